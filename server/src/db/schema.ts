@@ -1,0 +1,174 @@
+import { sql } from 'drizzle-orm';
+import { bigint, boolean, customType, index, integer, jsonb, pgSchema, primaryKey, text, timestamp, uniqueIndex } from 'drizzle-orm/pg-core';
+import type { GuildhallEvent, Person, Role } from 'guildhall/contract';
+
+/** Everything that Guildhall owns stands in this schema; the host's tables are never altered. */
+export const guildhall = pgSchema('guildhall');
+
+const moment = () => timestamp({ withTimezone: true, precision: 3, mode: 'date' });
+const bytes = customType<{ data: Uint8Array }>({ dataType: () => 'bytea' });
+
+/** What the host's sign-in told of each person, the latest time it did. */
+export const users = guildhall.table(
+  'users',
+  {
+    /** The host's id. */
+    id: text().primaryKey(),
+    /** Normalised. Not unique: a host may let two accounts claim one address, and only one verify it. */
+    email: text().notNull(),
+    emailVerified: boolean().notNull(),
+    /** Never empty: the address where sign-in gave no name. */
+    name: text().notNull(),
+    imageUrl: text(),
+    /** `toSearchKey(name)`: alphabetical order. Compared byte by byte: the columns of keys are COLLATE "C". */
+    sortKey: text().notNull(),
+    /** `toSearchKey(name + ' ' + email)`. */
+    searchKey: text().notNull(),
+    /** Where this person's own event log (`u:<id>`) stands. */
+    seq: bigint({ mode: 'number' }).notNull().default(0),
+    createdAt: moment().notNull(),
+  },
+  (t) => [index('users_email').on(t.email)],
+);
+
+/** A workspace. Its row is locked (FOR NO KEY UPDATE) for whatever must not race inside it. */
+export const workspaces = guildhall.table(
+  'workspaces',
+  {
+    id: text().primaryKey(),
+    name: text().notNull(),
+    sortKey: text().notNull(),
+    /** Whose home this is; null for all others. */
+    homeOf: text(),
+    imageKey: text(),
+    memberLimit: integer(),
+    /** Where this workspace's event log (`w:<id>`) stands; incremented under the row's lock, so without gaps. */
+    seq: bigint({ mode: 'number' }).notNull().default(0),
+    createdAt: moment().notNull(),
+    /** Set at deletion; the row is kept 30 days and is nowhere visible. */
+    deletedAt: moment(),
+  },
+  (t) => [uniqueIndex('workspaces_one_home').on(t.homeOf).where(sql`${t.homeOf} is not null`)],
+);
+
+/** Who is in a workspace. */
+export const members = guildhall.table(
+  'members',
+  {
+    id: text().primaryKey(),
+    workspaceId: text().notNull().references(() => workspaces.id, { onDelete: 'cascade' }),
+    userId: text().notNull().references(() => users.id),
+    role: text().$type<Role>().notNull(),
+    billingContact: boolean().notNull().default(false),
+    joinedAt: moment().notNull(),
+  },
+  (t) => [
+    uniqueIndex('members_once').on(t.workspaceId, t.userId),
+    index('members_by_joined').on(t.workspaceId, t.joinedAt, t.id),
+    index('members_by_user').on(t.userId),
+  ],
+);
+
+/** An invitation. Every transition away from `pending` is a guarded update. Expiry is read from `expiresAt`. */
+export const invitations = guildhall.table(
+  'invitations',
+  {
+    id: text().primaryKey(),
+    workspaceId: text().notNull().references(() => workspaces.id, { onDelete: 'cascade' }),
+    /** Normalised. */
+    email: text().notNull(),
+    role: text().$type<Role>().notNull(),
+    status: text().$type<'pending' | 'accepted' | 'declined' | 'revoked'>().notNull().default('pending'),
+    /** Raised by each resend; part of the token, which is never stored. */
+    generation: integer().notNull().default(1),
+    invitedBy: text().references(() => users.id, { onDelete: 'set null' }),
+    createdAt: moment().notNull(),
+    sentAt: moment().notNull(),
+    expiresAt: moment().notNull(),
+    settledAt: moment(),
+  },
+  (t) => [
+    uniqueIndex('invitations_one_pending').on(t.workspaceId, t.email).where(sql`${t.status} = 'pending'`),
+    index('invitations_by_created').on(t.workspaceId, t.createdAt.desc(), t.id.desc()),
+    index('invitations_pending_by_email').on(t.email).where(sql`${t.status} = 'pending'`),
+  ],
+);
+
+/** The event logs: `w:<workspace id>` or `u:<user id>`, each numbered from 1 without gaps in commit order. */
+export const events = guildhall.table(
+  'events',
+  {
+    stream: text().notNull(),
+    seq: bigint({ mode: 'number' }).notNull(),
+    /** The event as the client gets it. */
+    payload: jsonb().$type<GuildhallEvent>().notNull(),
+    at: moment().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.stream, t.seq] }), index('events_by_age').on(t.at)],
+);
+
+/** What happened, for people to read. Persons are snapshots: they may be gone when it is read. */
+export const activity = guildhall.table(
+  'activity',
+  {
+    id: text().primaryKey(),
+    workspaceId: text().notNull().references(() => workspaces.id, { onDelete: 'cascade' }),
+    at: moment().notNull(),
+    actor: jsonb().$type<Person>(),
+    action: text().notNull(),
+    details: jsonb().$type<Record<string, unknown>>().notNull(),
+  },
+  (t) => [index('activity_newest').on(t.workspaceId, t.at.desc(), t.id.desc())],
+);
+
+/** Mails to send and mails sent. Ids only: a mail is rendered when it is sent or looked at. */
+export const mails = guildhall.table(
+  'mails',
+  {
+    id: text().primaryKey(),
+    workspaceId: text().notNull().references(() => workspaces.id, { onDelete: 'cascade' }),
+    invitationId: text().notNull().references(() => invitations.id, { onDelete: 'cascade' }),
+    generation: integer().notNull(),
+    /** Who asked for it: rate limits count by sender and by workspace. */
+    senderId: text().notNull(),
+    /** BCP 47; the language that the mail is written in. */
+    locale: text().notNull(),
+    status: text().$type<'queued' | 'sent' | 'failed' | 'dropped'>().notNull().default('queued'),
+    attempts: integer().notNull().default(0),
+    nextAttemptAt: moment().notNull(),
+    /** What the mail server said last. */
+    error: text(),
+    createdAt: moment().notNull(),
+    sentAt: moment(),
+  },
+  (t) => [
+    index('mails_due').on(t.nextAttemptAt).where(sql`${t.status} = 'queued'`),
+    index('mails_by_sender').on(t.senderId, t.createdAt),
+    index('mails_by_workspace').on(t.workspaceId, t.createdAt),
+    index('mails_by_invitation').on(t.invitationId),
+  ],
+);
+
+/** Pictures, where the host gave no storage of its own. The key is random and is all that one needs to see it. */
+export const images = guildhall.table('images', {
+  key: text().primaryKey(),
+  contentType: text().notNull(),
+  data: bytes().notNull(),
+  createdAt: moment().notNull(),
+});
+
+/** Writes that were asked for with an Idempotency-Key, for 24 hours. */
+export const idempotencyKeys = guildhall.table(
+  'idempotency_keys',
+  {
+    actorId: text().notNull(),
+    key: text().notNull(),
+    operation: text().notNull(),
+    /** SHA-256 of the parsed input. */
+    inputHash: text().notNull(),
+    /** Null while the first request with this key is at work. */
+    response: jsonb().$type<{ status: number; body: unknown }>(),
+    createdAt: moment().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.actorId, t.key] }), index('idempotency_keys_by_age').on(t.createdAt)],
+);

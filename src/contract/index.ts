@@ -1,0 +1,15 @@
+export * from './activity.js';
+export * from './entities.js';
+export * from './errors.js';
+export * from './events.js';
+export * from './pagination.js';
+export * from './permissions.js';
+export * from './ports.js';
+export * from './routes/index.js';
+export type { Access, Route } from './routes/route.js';
+export { MAX_INVITATIONS } from './routes/invitations.js';
+export { MAX_BULK, MEMBER_SORTS } from './routes/members.js';
+export type { MemberSort } from './routes/members.js';
+export { IMAGE_TYPES, MAX_IMAGE_BYTES } from './routes/workspaces.js';
+export * from './rules.js';
+export * from './text.js';
