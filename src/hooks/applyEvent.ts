@@ -1,0 +1,77 @@
+import type { QueryClient } from '@tanstack/react-query';
+import type { GuildhallAdapter, GuildhallEvent, Member } from '../contract/index.js';
+import { cachedMember, dropMembers, forgetWorkspace, patchMember } from './cache.js';
+import { keys } from './keys.js';
+import { hear } from './positions.js';
+
+/** What an event is applied to. */
+export interface EventTarget {
+  readonly client: QueryClient;
+  readonly adapter: GuildhallAdapter;
+  /** Told when a workspace is not the viewer's any more. */
+  readonly onWorkspaceLost: (workspaceId: string) => void;
+}
+
+/** Brings the cache in step with one event: a row in place where that is enough, else asked for again. */
+export function applyEvent(target: EventTarget, event: GuildhallEvent): void {
+  const { client, adapter } = target;
+  const refetch = (queryKey: readonly unknown[]) => void client.invalidateQueries({ queryKey });
+
+  switch (event.topic) {
+    case 'stream':
+      if (event.type === 'reset') refetch(keys.all(adapter));
+      if (event.type === 'closed') loseWorkspace(target, event.workspaceId);
+      return;
+    case 'viewer':
+      hear(client, adapter.id, null, event.seq);
+      return applyOwnEvent(target, event);
+    case 'workspace':
+      hear(client, adapter.id, event.workspaceId, event.seq);
+      if (event.type === 'deleted') return loseWorkspace(target, event.workspaceId);
+      return refetchWorkspace(target, event.workspaceId);
+    case 'members':
+      hear(client, adapter.id, event.workspaceId, event.seq);
+      applyMemberEvent(target, event);
+      return refetchWorkspace(target, event.workspaceId);
+    case 'invitations':
+    case 'activity':
+      hear(client, adapter.id, event.workspaceId, event.seq);
+      return refetch(keys.within(adapter, `${event.topic}.list`, event.workspaceId));
+  }
+}
+
+function applyOwnEvent(target: EventTarget, event: Extract<GuildhallEvent, { topic: 'viewer' }>): void {
+  const { client, adapter } = target;
+  if (event.type === 'invitation') {
+    void client.invalidateQueries({ queryKey: keys.own(adapter, 'invitations.mine') });
+    return;
+  }
+  if (event.change === 'removed') return loseWorkspace(target, event.workspaceId);
+  refetchWorkspace(target, event.workspaceId);
+}
+
+function applyMemberEvent({ client, adapter }: EventTarget, event: Extract<GuildhallEvent, { topic: 'members' }>): void {
+  const { workspaceId, seq } = event;
+  if (event.type === 'removed') return dropMembers(client, adapter, workspaceId, [event.memberId], seq);
+  const shown = cachedMember(client, adapter, workspaceId, event.member.id);
+  patchMember(client, adapter, workspaceId, event.member.id, event.member, seq);
+  if (event.type === 'added' || shown === undefined || moves(shown, event.member)) {
+    void client.invalidateQueries({ queryKey: keys.within(adapter, 'members.list', workspaceId) });
+  }
+}
+
+/** Whether a row's change may move it in a list, or in or out of one. */
+function moves(before: Member, after: Member): boolean {
+  return before.role !== after.role || before.name !== after.name || before.email !== after.email;
+}
+
+function refetchWorkspace({ client, adapter }: EventTarget, workspaceId: string): void {
+  void client.invalidateQueries({ queryKey: keys.within(adapter, 'workspaces.get', workspaceId) });
+  void client.invalidateQueries({ queryKey: keys.own(adapter, 'workspaces.list') });
+}
+
+function loseWorkspace(target: EventTarget, workspaceId: string): void {
+  forgetWorkspace(target.client, target.adapter, workspaceId);
+  refetchWorkspace(target, workspaceId);
+  target.onWorkspaceLost(workspaceId);
+}

@@ -1,0 +1,82 @@
+import type { QueryClient, QueryKey } from '@tanstack/react-query';
+import type { GuildhallAdapter, Member, Page } from '../contract/index.js';
+import { keys } from './keys.js';
+import type { Pages } from './useGuildhallQuery.js';
+
+/** Changes each page of each cached list under a key; pages that do not change keep their identity. */
+function mapPages<T>(client: QueryClient, queryKey: QueryKey, change: (page: Page<T>) => Page<T>): void {
+  client.setQueriesData<Pages<T>>({ queryKey }, (data) => {
+    if (data === undefined) return data;
+    const pages = data.pages.map(change);
+    return pages.some((page, index) => page !== data.pages[index]) ? { ...data, pages } : data;
+  });
+}
+
+/** Changes one member's row in every list that shows it. An event passes its `seq`: pages that are newer stay. */
+export function patchMember(
+  client: QueryClient,
+  adapter: GuildhallAdapter,
+  workspaceId: string,
+  memberId: string,
+  patch: Partial<Member>,
+  seq = Infinity,
+): void {
+  mapPages<Member>(client, keys.within(adapter, 'members.list', workspaceId), (page) => {
+    if (page.seq >= seq) return page;
+    const index = page.items.findIndex((item) => item.id === memberId);
+    const row = page.items[index];
+    return row === undefined ? page : { ...page, items: page.items.with(index, { ...row, ...patch }) };
+  });
+}
+
+/** Takes members out of every list that shows them, and out of the lists' totals. */
+export function dropMembers(
+  client: QueryClient,
+  adapter: GuildhallAdapter,
+  workspaceId: string,
+  memberIds: readonly string[],
+  seq = Infinity,
+): void {
+  const gone = new Set(memberIds);
+  client.setQueriesData<Pages<Member>>({ queryKey: keys.within(adapter, 'members.list', workspaceId) }, (data) => {
+    if (data === undefined) return data;
+    let dropped = 0;
+    const pages = data.pages.map((page) => {
+      if (page.seq >= seq) return page;
+      const items = page.items.filter((item) => !gone.has(item.id));
+      dropped += page.items.length - items.length;
+      return items.length === page.items.length ? page : { ...page, items };
+    });
+    if (dropped === 0) return data;
+    return { ...data, pages: pages.map((page) => lowerTotal(page, dropped)) };
+  });
+}
+
+function lowerTotal<T>(page: Page<T>, by: number): Page<T> {
+  return page.totalCount === undefined ? page : { ...page, totalCount: Math.max(0, page.totalCount - by) };
+}
+
+/** The row of a member as some cached list has it. */
+export function cachedMember(
+  client: QueryClient,
+  adapter: GuildhallAdapter,
+  workspaceId: string,
+  memberId: string,
+): Member | undefined {
+  for (const [, data] of client.getQueriesData<Pages<Member>>({
+    queryKey: keys.within(adapter, 'members.list', workspaceId),
+  })) {
+    for (const page of data?.pages ?? []) {
+      const row = page.items.find((item) => item.id === memberId);
+      if (row !== undefined) return row;
+    }
+  }
+  return undefined;
+}
+
+/** Forgets everything of a workspace but its own answer, which then says that it is not there. */
+export function forgetWorkspace(client: QueryClient, adapter: GuildhallAdapter, workspaceId: string): void {
+  for (const operation of ['members.list', 'invitations.list', 'activity.list'] as const) {
+    client.removeQueries({ queryKey: keys.within(adapter, operation, workspaceId) });
+  }
+}

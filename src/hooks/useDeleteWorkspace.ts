@@ -1,0 +1,12 @@
+import { useGuildhall } from '../provider/context.js';
+import { useGuildhallMutation } from './useGuildhallQuery.js';
+import { useRefresh } from './useRefresh.js';
+
+/** Deletes a workspace for everybody in it. Conflict: `home_workspace`. */
+export function useDeleteWorkspace() {
+  const { adapter } = useGuildhall();
+  const refresh = useRefresh();
+  return useGuildhallMutation('workspaces.delete', adapter.workspaces.delete, {
+    onSuccess: () => refresh.own('workspaces.list'),
+  });
+}

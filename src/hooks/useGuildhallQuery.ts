@@ -1,0 +1,115 @@
+import { useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query';
+import type { InfiniteData, QueryKey, UseInfiniteQueryResult, UseMutationOptions, UseMutationResult, UseQueryResult } from '@tanstack/react-query';
+import { GuildhallError } from '../contract/index.js';
+import type { Call, OperationName, Page } from '../contract/index.js';
+import { useGuildhall } from '../provider/context.js';
+import { keys } from './keys.js';
+import { queryDefaults, upToDate } from './queryOptions.js';
+
+type Input = Readonly<Record<string, unknown>>;
+
+/** An operation of the adapter, or undefined where it has none. */
+type Ask<I, O> = ((input: I, call?: Call) => Promise<O>) | undefined;
+
+/** What an absent operation is asked for, if it ever is: the interface hides it. */
+export function unsupported(operation: OperationName): never {
+  throw new GuildhallError('unsupported', { message: `The adapter has no ${operation}: what needs it is hidden.` });
+}
+
+/** Whether a list is asked for at all. */
+export interface QueryOptions {
+  /** @default true */
+  enabled?: boolean | undefined;
+}
+
+/** One answer of an operation that carries `seq`, cached and kept in step. */
+export function useGuildhallQuery<I extends Input, O extends { seq: number }>(
+  operation: OperationName,
+  ask: Ask<I, O>,
+  input: I,
+  { enabled = true }: QueryOptions = {},
+): UseQueryResult<O, Error> {
+  const { adapter, queryClient, onError } = useGuildhall();
+  return useQuery<O, Error>(
+    {
+      ...queryDefaults,
+      queryKey: keys.query(adapter, operation, input),
+      enabled: enabled && ask !== undefined,
+      queryFn: async ({ signal }) => {
+        if (ask === undefined) return unsupported(operation);
+        return reporting(onError, signal, () =>
+          upToDate(queryClient, adapter, workspaceOf(input), () => ask(input, { signal })),
+        );
+      },
+    },
+    queryClient,
+  );
+}
+
+/** What the cache holds of a list. */
+export type Pages<T> = InfiniteData<Page<T>, string | undefined>;
+
+/** The pages of a list, one after the other. */
+export type PagesResult<T> = UseInfiniteQueryResult<Pages<T>, Error>;
+
+/** A list by pages, cached and kept in step. */
+export function useGuildhallPages<I extends Input, T>(
+  operation: OperationName,
+  ask: Ask<I, Page<T>>,
+  input: I,
+  { enabled = true }: QueryOptions = {},
+): PagesResult<T> {
+  const { adapter, queryClient, onError } = useGuildhall();
+  return useInfiniteQuery<Page<T>, Error, Pages<T>, QueryKey, string | undefined>(
+    {
+      ...queryDefaults,
+      queryKey: keys.query(adapter, operation, input),
+      enabled: enabled && ask !== undefined,
+      initialPageParam: undefined,
+      getNextPageParam: (page) => page.nextCursor ?? undefined,
+      // Another search keeps what is shown until it is answered; another workspace never does.
+      placeholderData: (shown, query) => (query?.queryKey[3] === workspaceOf(input) ? shown : undefined),
+      queryFn: async ({ signal, pageParam }) => {
+        if (ask === undefined) return unsupported(operation);
+        const page = pageParam === undefined ? input : { ...input, cursor: pageParam };
+        return reporting(onError, signal, () =>
+          upToDate(queryClient, adapter, workspaceOf(input), () => ask(page, { signal })),
+        );
+      },
+    },
+    queryClient,
+  );
+}
+
+/** A write, on the adapter's client, with its failures reported. */
+export function useGuildhallMutation<I, O, C = unknown>(
+  operation: OperationName,
+  ask: Ask<I, O>,
+  options: Omit<UseMutationOptions<O, Error, I, C>, 'mutationFn'> = {},
+): UseMutationResult<O, Error, I, C> {
+  const { queryClient, onError } = useGuildhall();
+  return useMutation(
+    {
+      networkMode: 'always',
+      ...options,
+      mutationFn: (input: I) => (ask === undefined ? unsupported(operation) : ask(input)),
+      onError: (error, ...rest) => {
+        onError(error);
+        return options.onError?.(error, ...rest);
+      },
+    },
+    queryClient,
+  );
+}
+
+const workspaceOf = (input: Input): string | null =>
+  typeof input.workspaceId === 'string' ? input.workspaceId : null;
+
+async function reporting<T>(onError: (error: unknown) => void, signal: AbortSignal, ask: () => Promise<T>): Promise<T> {
+  try {
+    return await ask();
+  } catch (error) {
+    if (!signal.aborted) onError(error);
+    throw error;
+  }
+}

@@ -1,0 +1,12 @@
+import { useGuildhall } from '../provider/context.js';
+import { useGuildhallMutation } from './useGuildhallQuery.js';
+import { useRefresh } from './useRefresh.js';
+
+/** Ends the viewer's own membership. Conflict: `last_owner`. */
+export function useLeaveWorkspace() {
+  const { adapter } = useGuildhall();
+  const refresh = useRefresh();
+  return useGuildhallMutation('members.leave', adapter.members.leave, {
+    onSuccess: () => refresh.own('workspaces.list'),
+  });
+}

@@ -1,0 +1,71 @@
+/** Making an `Intl` formatter costs a hundred times what using one does, so each is made once. */
+function cached<A extends unknown[], T>(make: (...args: A) => T): (...args: A) => T {
+  const made = new Map<string, T>();
+  return (...args) => {
+    const key = JSON.stringify(args);
+    const found = made.get(key) ?? make(...args);
+    made.set(key, found);
+    return found;
+  };
+}
+
+export const pluralRules = cached((locale: string) => new Intl.PluralRules(locale));
+export const numberFormat = cached((locale: string) => new Intl.NumberFormat(locale));
+
+const dateFormat = cached(
+  (locale: string, timeZone: string | undefined, options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(locale, timeZone === undefined ? options : { ...options, timeZone }),
+);
+const relativeFormat = cached((locale: string) => new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }));
+const listFormat = cached(
+  (locale: string, type: Intl.ListFormatType) => new Intl.ListFormat(locale, { style: 'long', type }),
+);
+
+const DAY = 24 * 60 * 60 * 1000;
+
+/** Dates, numbers and lists in the viewer's language. Dates come as ISO 8601, as the adapters bring them. */
+export interface Format {
+  /** As in a table: "3 Feb 2024". */
+  date(iso: string): string;
+  /** As in a sentence: "14 December", with the year where it is not this one. */
+  day(iso: string): string;
+  /** Date and time, for titles and tooltips. */
+  moment(iso: string): string;
+  /** Whole days from now, in words: "tomorrow", "in 5 days", "3 days ago". */
+  relativeDays(iso: string): string;
+  number(value: number): string;
+  /** "a, b and c" */
+  list(items: readonly string[]): string;
+}
+
+/** Formats for a language and a time zone (IANA name; absent: the machine's own). `now` is asked for each relative date. */
+export function createFormat(locale: string, timeZone: string | undefined, now: () => number): Format {
+  const date = (iso: string, options: Intl.DateTimeFormatOptions) =>
+    dateFormat(locale, timeZone, options).format(new Date(iso));
+  const yearOf = (at: number) => dateFormat('en', timeZone, { year: 'numeric' }).format(at);
+  const dayNumber = (at: number) => {
+    const [month = 1, day = 1, year = 1970] = dateFormat('en-US', timeZone, { year: 'numeric', month: 'numeric', day: 'numeric' })
+      .format(at)
+      .split('/')
+      .map(Number);
+    return Date.UTC(year, month - 1, day) / DAY;
+  };
+  return {
+    date: (iso) => date(iso, { year: 'numeric', month: 'short', day: 'numeric' }),
+    day: (iso) => {
+      const sameYear = yearOf(Date.parse(iso)) === yearOf(now());
+      return date(iso, { ...(sameYear ? {} : { year: 'numeric' }), month: 'long', day: 'numeric' });
+    },
+    moment: (iso) => date(iso, { dateStyle: 'medium', timeStyle: 'short' }),
+    relativeDays: (iso) => relativeFormat(locale).format(dayNumber(Date.parse(iso)) - dayNumber(now()), 'day'),
+    number: (value) => numberFormat(locale).format(value),
+    list: (items) => listFormat(locale, 'conjunction').format(items),
+  };
+}
+
+/** Whether a language is written from right to left. */
+export function directionOf(locale: string): 'ltr' | 'rtl' {
+  const { language, script } = new Intl.Locale(locale).maximize();
+  const rightToLeft = ['Arab', 'Hebr', 'Syrc', 'Thaa', 'Nkoo', 'Adlm'];
+  return (script !== undefined && rightToLeft.includes(script)) || language === 'he' ? 'rtl' : 'ltr';
+}
