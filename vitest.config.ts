@@ -1,32 +1,93 @@
+import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { storybookTest } from '@storybook/addon-vitest/vitest-plugin';
+import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
+import { chromiumLaunchOptions } from './test/support/chromium.js';
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
+/** Tests read the sources, so that no build has to come first. The `package` project alone reads what was built. */
 const alias = [
   { find: 'guildhall/contract', replacement: at('./src/contract/index.ts') },
   { find: 'guildhall/adapters/memory', replacement: at('./src/adapters/memory/index.ts') },
   { find: 'guildhall/adapters/http', replacement: at('./src/adapters/http/index.ts') },
   { find: 'guildhall/testing', replacement: at('./src/testing/index.ts') },
+  { find: 'guildhall/styles.css', replacement: at('./src/styles/styles.css') },
   { find: '@guildhall/server', replacement: at('./server/src/index.ts') },
   { find: /^guildhall$/, replacement: at('./src/index.ts') },
 ];
+const resolve = { alias };
+const PACKAGE_TESTS = ['test/{exports,size,package}*.test.ts'];
+const serverSetup = './server/test/globalSetup.ts';
 
 export default defineConfig({
-  resolve: { alias },
   test: {
+    reporters: process.env.CI ? ['default'] : ['default'],
     projects: [
       {
-        resolve: { alias },
-        test: { name: 'unit', environment: 'node', include: ['src/**/*.test.ts', 'test/*.test.ts'] },
+        resolve,
+        test: {
+          name: 'unit',
+          environment: 'node',
+          include: ['src/**/*.test.ts', 'test/*.test.{ts,tsx}'],
+          exclude: PACKAGE_TESTS,
+        },
       },
       {
-        resolve: { alias },
-        test: { name: 'dom', environment: 'jsdom', include: ['src/**/*.test.tsx'], setupFiles: ['./test/setup.dom.ts'] },
+        resolve,
+        test: {
+          name: 'dom',
+          environment: 'jsdom',
+          include: ['src/**/*.test.tsx'],
+          setupFiles: ['./test/setup.dom.ts'],
+        },
       },
       {
-        resolve: { alias },
-        test: { name: 'server', environment: 'node', include: ['server/**/*.test.ts'], testTimeout: 30_000, hookTimeout: 60_000 },
+        resolve,
+        test: {
+          name: 'server',
+          environment: 'node',
+          include: ['server/**/*.test.ts'],
+          globalSetup: existsSync(serverSetup) ? [serverSetup] : [],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        // No aliases: these read dist/ through the package's own exports, as a host does.
+        test: {
+          name: 'package',
+          environment: 'node',
+          include: PACKAGE_TESTS,
+          testTimeout: 60_000,
+          hookTimeout: 300_000,
+        },
+      },
+      {
+        resolve,
+        plugins: [storybookTest({ configDir: at('./.storybook') })],
+        test: {
+          name: 'stories',
+          browser: {
+            enabled: true,
+            headless: true,
+            viewport: { width: 1280, height: 800 },
+            provider: playwright({ launchOptions: chromiumLaunchOptions() }),
+            instances: [{ browser: 'chromium' }],
+          },
+        },
+      },
+      {
+        resolve,
+        test: {
+          name: 'e2e',
+          environment: 'node',
+          include: ['test/e2e/**/*.test.ts'],
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 180_000,
+        },
       },
     ],
   },

@@ -1,0 +1,49 @@
+import { existsSync } from 'node:fs';
+import { copyFile } from 'node:fs/promises';
+import { defineConfig, type Options } from 'tsup';
+
+/** What makes a chunk a part of the client: React, or a library that is built on it. */
+const CLIENT_IMPORTS =
+  /\bfrom\s*["'](?:react|react\/jsx-runtime|react-dom|react-hook-form|lucide-react|@radix-ui\/themes|@tanstack\/react-(?:query|virtual))["']/;
+
+const entries = {
+  index: 'src/index.ts',
+  contract: 'src/contract/index.ts',
+  'adapters/memory': 'src/adapters/memory/index.ts',
+  'adapters/http': 'src/adapters/http/index.ts',
+  testing: 'src/testing/index.ts',
+};
+
+/**
+ * Says "use client" in the client's entry and in the chunks that need it. esbuild keeps directives in entries
+ * alone, and a banner would put them into the contract too. On the same line, so that the source map stays right.
+ */
+const useClient: NonNullable<Options['plugins']>[number] = {
+  name: 'use-client',
+  renderChunk(code, info) {
+    if (info.type !== 'chunk' || !/\.js$/.test(info.path)) return undefined;
+    if (code.startsWith('"use client"')) return undefined;
+    const isClient = info.entryPoint === entries.index || CLIENT_IMPORTS.test(code);
+    return isClient ? { code: `"use client";${code}` } : undefined;
+  },
+};
+
+export default defineConfig([
+  {
+    name: 'library',
+    entry: Object.fromEntries(Object.entries(entries).filter(([, file]) => existsSync(file))),
+    format: 'esm',
+    target: 'es2022',
+    platform: 'neutral',
+    splitting: true,
+    sourcemap: true,
+    dts: false,
+    plugins: [useClient],
+    onSuccess: async () => {
+      if (existsSync('openapi.json')) await copyFile('openapi.json', 'dist/openapi.json');
+    },
+  },
+  ...(existsSync('src/styles/styles.css')
+    ? [{ name: 'styles', entry: { styles: 'src/styles/styles.css' }, minify: true, target: ['chrome111', 'firefox115', 'safari16.4'] }]
+    : []),
+]);
