@@ -1,0 +1,99 @@
+import { describe, expect, expectTypeOf, it } from 'vitest';
+import { GuildhallError } from '../contract/index.js';
+import { createFormat, createTranslate, defineMessages, directionOf, errorMessages, explain } from './index.js';
+
+const words = defineMessages('greeting', {
+  title: 'Members',
+  invited: 'Invited by {name} on {date}',
+  selected: { one: '{count} person selected', other: '{count} people selected' },
+  files: { one: '{count} file of {name}', other: '{count} files of {name}' },
+});
+
+describe('messages', () => {
+  const t = createTranslate(words, 'en', []);
+
+  it('are said with what they are given', () => {
+    expect(t('title')).toBe('Members');
+    expect(t('invited', { name: 'Priya', date: '3 May' })).toBe('Invited by Priya on 3 May');
+  });
+
+  it('choose the plural by count and write numbers as the language does', () => {
+    expect(t('selected', { count: 1 })).toBe('1 person selected');
+    expect(t('selected', { count: 12_000 })).toBe('12,000 people selected');
+    expect(createTranslate(words, 'de', [])('selected', { count: 12_000 })).toBe('12.000 people selected');
+  });
+
+  it('know every plural category of the language', () => {
+    const polish = createTranslate(words, 'pl', [
+      { selected: { one: '{count} osoba', few: '{count} osoby', many: '{count} osób', other: '{count} osoby' } },
+    ]);
+    expect([1, 3, 5].map((count) => polish('selected', { count }))).toEqual(['1 osoba', '3 osoby', '5 osób']);
+  });
+
+  it('come from the nearest layer that has them', () => {
+    const layered = createTranslate(words, 'en', [{ title: 'Team' }, { title: 'People', invited: 'By {name}, {date}' }]);
+    expect(layered('title')).toBe('Team');
+    expect(layered('invited', { name: 'Priya', date: 'today' })).toBe('By Priya, today');
+  });
+
+  it('come in pieces where some of them are elements', () => {
+    const bold = { bold: 'Priya' };
+    expect(t.parts('invited', { name: bold, date: 'today' })).toEqual(['Invited by ', bold, ' on ', 'today', '']);
+  });
+
+  it('have typed keys and placeholders', () => {
+    expectTypeOf(t<'title'>).parameters.toEqualTypeOf<['title']>();
+    expectTypeOf(t<'invited'>).parameter(1).toEqualTypeOf<{ name: string | number; date: string | number }>();
+    expectTypeOf(t<'files'>).parameter(1).toEqualTypeOf<{ count: number; name: string | number }>();
+  });
+});
+
+describe('formats', () => {
+  const now = Date.parse('2026-11-26T22:30:00.000Z');
+  const format = createFormat('en-GB', 'UTC', () => now);
+
+  it('write dates for tables and for sentences', () => {
+    expect(format.date('2024-02-03T12:00:00.000Z')).toBe('3 Feb 2024');
+    expect(format.day('2026-12-14T12:00:00.000Z')).toBe('14 December');
+    expect(format.day('2027-12-14T12:00:00.000Z')).toBe('14 December 2027');
+  });
+
+  it('count days by the calendar of the time zone, not by 24 hours', () => {
+    expect(format.relativeDays('2026-11-27T00:10:00.000Z')).toBe('tomorrow');
+    const berlin = createFormat('en-GB', 'Europe/Berlin', () => now);
+    expect(berlin.relativeDays('2026-11-26T23:10:00.000Z')).toBe('tomorrow');
+    expect(format.relativeDays('2026-12-01T22:30:00.000Z')).toBe('in 5 days');
+  });
+
+  it('list as the language does', () => {
+    expect(format.list(['Ana', 'Bo', 'Cy'])).toBe('Ana, Bo and Cy');
+  });
+
+  it('know which way a language runs', () => {
+    expect(['en', 'ar', 'he', 'fa-IR', 'ur', 'ja', 'az-Arab'].map(directionOf)).toEqual([
+      'ltr', 'rtl', 'rtl', 'rtl', 'rtl', 'ltr', 'rtl',
+    ]);
+  });
+});
+
+describe('errors in words', () => {
+  const t = createTranslate(errorMessages, 'en', []);
+
+  it('say the reason where there is one', () => {
+    const error = new GuildhallError('conflict', { details: { reason: 'last_owner' } });
+    expect(explain(error, t)).toBe('A workspace needs an owner. Make somebody else an owner first.');
+  });
+
+  it('say the code where there is no reason', () => {
+    expect(explain(new GuildhallError('rate_limited'), t)).toBe('That was a lot at once. Wait a little, then try again.');
+  });
+
+  it('say how full a full workspace is', () => {
+    const error = new GuildhallError('limit_exceeded', { details: { limit: 'members', max: 10, used: 10 } });
+    expect(explain(error, t)).toBe('This workspace is full: 10 of 10 places are taken.');
+  });
+
+  it('never show the words of an unknown error', () => {
+    expect(explain(new TypeError('x is not a function'), t)).toBe('Something went wrong on our side. Nothing was changed; try again.');
+  });
+});
