@@ -1,0 +1,102 @@
+import { Theme } from '@radix-ui/themes';
+import { X } from 'lucide-react';
+import { Dialog as Primitive } from 'radix-ui';
+import type { CSSProperties, ReactNode, RefObject } from 'react';
+import { IconButton } from './IconButton.js';
+import { classNames } from './classNames.js';
+import { usePortal } from './usePortal.js';
+
+export interface DialogProps {
+  onClose: () => void;
+  title: ReactNode;
+  /** Below the title. @default null */
+  description?: ReactNode;
+  /** Before the title: an avatar of 40. @default null */
+  mark?: ReactNode;
+  children?: ReactNode;
+  /** Its buttons; they stay in sight while the rest scrolls. @default null */
+  footer?: ReactNode;
+  /** Pixels at most, where there is room. @default 600 */
+  width?: number | undefined;
+  /** Names the cross in the corner of the sheet. Without it there is no cross, and a button must close. */
+  closeLabel?: string | undefined;
+  /** What has the focus at first. @default what can have it first */
+  initialFocus?: RefObject<HTMLElement | null> | undefined;
+  /** Where the focus goes after; asked when it has closed. @default where it came from */
+  returnFocus?: (() => HTMLElement | null) | undefined;
+  /** A question that needs an answer: pressing beside it does not close it. @default 'dialog' */
+  role?: 'dialog' | 'alertdialog' | undefined;
+  /** For a dialog that is a form: submitted by Enter and by its submit button. */
+  onSubmit?: (() => void) | undefined;
+  className?: string | undefined;
+}
+
+/** Radix leaves the focus where the dialog was opened from; a menu that opened it may be gone by then. */
+function giveFocus(event: Event, target: HTMLElement | null | undefined) {
+  if (!target) return;
+  event.preventDefault();
+  target.focus();
+}
+
+/**
+ * A dialog: in the middle, or a sheet from the bottom where it is narrow. Mount it to open it.
+ *
+ * @example {isOpen && <Dialog title={t('title')} onClose={close} footer={<Button>…</Button>}>…</Dialog>}
+ */
+export function Dialog(props: DialogProps) {
+  const { onClose, title, description, mark, children, footer, width = 600, role = 'dialog', onSubmit } = props;
+  const { container, ...written } = usePortal();
+  const Frame = onSubmit ? 'form' : 'div';
+  return (
+    <Primitive.Root open onOpenChange={onClose}>
+      <Primitive.Portal container={container}>
+        <Theme asChild>
+          <Primitive.Overlay className="gh-dialog-overlay" {...written}>
+            <Primitive.Content
+              role={role}
+              className={classNames('gh-dialog', props.className)}
+              style={{ ['--gh-dialog-width' as string]: `${width}px` } satisfies CSSProperties}
+              {...(description ? {} : { 'aria-describedby': undefined })}
+              onOpenAutoFocus={(event) => giveFocus(event, props.initialFocus?.current)}
+              onCloseAutoFocus={(event) => giveFocus(event, props.returnFocus?.())}
+              onInteractOutside={(event) => {
+                if (role === 'alertdialog') event.preventDefault();
+              }}
+            >
+              <Frame
+                className="gh-dialog-frame"
+                {...(onSubmit
+                  ? {
+                      noValidate: true,
+                      onSubmit: (event: { preventDefault(): void; stopPropagation(): void }) => {
+                        event.preventDefault();
+                        event.stopPropagation();
+                        onSubmit();
+                      },
+                    }
+                  : {})}
+              >
+                <header className="gh-dialog-header">
+                  {mark}
+                  <div className="gh-dialog-heading">
+                    <Primitive.Title className="gh-dialog-title">{title}</Primitive.Title>
+                    {description ? (
+                      <Primitive.Description className="gh-dialog-description">{description}</Primitive.Description>
+                    ) : null}
+                  </div>
+                  {props.closeLabel === undefined ? null : (
+                    <IconButton className="gh-dialog-close" label={props.closeLabel} onClick={onClose}>
+                      <X aria-hidden="true" />
+                    </IconButton>
+                  )}
+                </header>
+                {children ? <div className="gh-dialog-body">{children}</div> : null}
+                {footer ? <footer className="gh-dialog-footer">{footer}</footer> : null}
+              </Frame>
+            </Primitive.Content>
+          </Primitive.Overlay>
+        </Theme>
+      </Primitive.Portal>
+    </Primitive.Root>
+  );
+}

@@ -1,0 +1,75 @@
+import { Theme } from '@radix-ui/themes';
+import { DropdownMenu } from 'radix-ui';
+import { useLayoutEffect, useRef, useState } from 'react';
+import type { CSSProperties, RefObject } from 'react';
+import { MenuEntries } from './MenuEntries.js';
+import type { MenuEntry } from './menuEntries.js';
+import { usePortal } from './usePortal.js';
+
+interface MenuContentProps {
+  anchor: RefObject<HTMLButtonElement | null>;
+  label: string;
+  entries: readonly MenuEntry[];
+  /** Opened by the keyboard: the first entry has the focus at once. */
+  focusesFirst: boolean;
+  align: 'start' | 'end';
+  onClose: () => void;
+}
+
+/** Radix wants its own trigger to stand by: an unseen one lies exactly on the button. */
+function useOverlay(anchor: RefObject<HTMLButtonElement | null>): CSSProperties {
+  const [style, setStyle] = useState<CSSProperties>({});
+  useLayoutEffect(() => {
+    const { offsetLeft, offsetTop, offsetWidth, offsetHeight } = anchor.current ?? {};
+    // Physical, since that is how the DOM measures.
+    setStyle({ left: offsetLeft, top: offsetTop, width: offsetWidth, height: offsetHeight });
+  }, [anchor]);
+  return style;
+}
+
+/** An open menu, beside its button. Loaded on demand; use `MenuButton`. */
+export default function MenuContent({ anchor, label, entries, focusesFirst, align, onClose }: MenuContentProps) {
+  const { container, dir, lang } = usePortal();
+  const overlay = useOverlay(anchor);
+  const content = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    if (!focusesFirst) return;
+    // Radix gives the focus to the menu itself in an effect; the first entry takes it from there.
+    const frame = requestAnimationFrame(() => content.current?.querySelector<HTMLElement>('[role^="menuitem"]')?.focus());
+    return () => cancelAnimationFrame(frame);
+  }, [focusesFirst]);
+  return (
+    <DropdownMenu.Root open modal={false} dir={dir} onOpenChange={onClose}>
+      <DropdownMenu.Trigger asChild>
+        <span className="gh-menu-anchor" style={overlay} aria-hidden="true" />
+      </DropdownMenu.Trigger>
+      <DropdownMenu.Portal container={container}>
+        <Theme asChild>
+          <DropdownMenu.Content
+            ref={content}
+            className="gh-menu"
+            lang={lang}
+            align={align}
+            sideOffset={4}
+            collisionPadding={8}
+            loop
+            aria-label={label}
+            aria-labelledby={undefined}
+            onCloseAutoFocus={(event) => {
+              event.preventDefault();
+              const { activeElement } = document;
+              // Whoever took the focus meanwhile, a dialog say, keeps it.
+              if (activeElement === null || activeElement === document.body) anchor.current?.focus();
+            }}
+            onEscapeKeyDown={(event) => event.stopPropagation()}
+            onInteractOutside={(event) => {
+              if (event.target instanceof Node && anchor.current?.contains(event.target)) event.preventDefault();
+            }}
+          >
+            <MenuEntries entries={entries} />
+          </DropdownMenu.Content>
+        </Theme>
+      </DropdownMenu.Portal>
+    </DropdownMenu.Root>
+  );
+}

@@ -1,0 +1,21 @@
+// Dialogs are not among these: they are imported where a screen loads them on demand.
+
+export * from './Avatar.js';
+export * from './Badge.js';
+export * from './Button.js';
+export * from './classNames.js';
+export * from './CopyButton.js';
+export * from './IconButton.js';
+export * from './initials.js';
+export * from './LiveRegion.js';
+export * from './MenuButton.js';
+export * from './menuEntries.js';
+export * from './Notice.js';
+export * from './RowMessage.js';
+export * from './SearchField.js';
+export * from './SelectField.js';
+export * from './SkeletonRows.js';
+export * from './TextField.js';
+export * from './useDelayed.js';
+export * from './usePortal.js';
+export * from './VisuallyHidden.js';
