@@ -1,4 +1,4 @@
-import type { QueryClient } from '@tanstack/react-query';
+import type { QueryClient, QueryKey } from '@tanstack/react-query';
 import type { GuildhallAdapter, GuildhallEvent, Member } from '../contract/index.js';
 import { cachedMember, dropMembers, forgetWorkspace, patchMember } from './cache.js';
 import { keys } from './keys.js';
@@ -8,14 +8,15 @@ import { hear } from './positions.js';
 export interface EventTarget {
   readonly client: QueryClient;
   readonly adapter: GuildhallAdapter;
+  /** Has what is under a key asked for again; see `createRefetch`. */
+  readonly refetch: (queryKey: QueryKey) => void;
   /** Told when a workspace is not the viewer's any more. */
   readonly onWorkspaceLost: (workspaceId: string) => void;
 }
 
 /** Brings the cache in step with one event: a row in place where that is enough, else asked for again. */
 export function applyEvent(target: EventTarget, event: GuildhallEvent): void {
-  const { client, adapter } = target;
-  const refetch = (queryKey: readonly unknown[]) => void client.invalidateQueries({ queryKey });
+  const { client, adapter, refetch } = target;
 
   switch (event.topic) {
     case 'stream':
@@ -41,22 +42,19 @@ export function applyEvent(target: EventTarget, event: GuildhallEvent): void {
 }
 
 function applyOwnEvent(target: EventTarget, event: Extract<GuildhallEvent, { topic: 'viewer' }>): void {
-  const { client, adapter } = target;
-  if (event.type === 'invitation') {
-    void client.invalidateQueries({ queryKey: keys.own(adapter, 'invitations.mine') });
-    return;
-  }
+  if (event.type === 'invitation') return target.refetch(keys.own(target.adapter, 'invitations.mine'));
   if (event.change === 'removed') return loseWorkspace(target, event.workspaceId);
   refetchWorkspace(target, event.workspaceId);
 }
 
-function applyMemberEvent({ client, adapter }: EventTarget, event: Extract<GuildhallEvent, { topic: 'members' }>): void {
+function applyMemberEvent(target: EventTarget, event: Extract<GuildhallEvent, { topic: 'members' }>): void {
+  const { client, adapter } = target;
   const { workspaceId, seq } = event;
   if (event.type === 'removed') return dropMembers(client, adapter, workspaceId, [event.memberId], seq);
   const shown = cachedMember(client, adapter, workspaceId, event.member.id);
   patchMember(client, adapter, workspaceId, event.member.id, event.member, seq);
   if (event.type === 'added' || shown === undefined || moves(shown, event.member)) {
-    void client.invalidateQueries({ queryKey: keys.within(adapter, 'members.list', workspaceId) });
+    target.refetch(keys.within(adapter, 'members.list', workspaceId));
   }
 }
 
@@ -65,9 +63,9 @@ function moves(before: Member, after: Member): boolean {
   return before.role !== after.role || before.name !== after.name || before.email !== after.email;
 }
 
-function refetchWorkspace({ client, adapter }: EventTarget, workspaceId: string): void {
-  void client.invalidateQueries({ queryKey: keys.within(adapter, 'workspaces.get', workspaceId) });
-  void client.invalidateQueries({ queryKey: keys.own(adapter, 'workspaces.list') });
+function refetchWorkspace({ adapter, refetch }: EventTarget, workspaceId: string): void {
+  refetch(keys.within(adapter, 'workspaces.get', workspaceId));
+  refetch(keys.own(adapter, 'workspaces.list'));
 }
 
 function loseWorkspace(target: EventTarget, workspaceId: string): void {
