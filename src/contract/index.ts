@@ -3,6 +3,7 @@ export * from './entities.js';
 export * from './errors.js';
 export * from './events.js';
 export * from './pagination.js';
+export * from './parse.js';
 export * from './permissions.js';
 export * from './ports.js';
 export * from './routes/index.js';

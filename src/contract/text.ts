@@ -32,3 +32,31 @@ export function maskEmail(email: string): string {
   const [first = ''] = email;
   return `${first}•••${email.slice(at)}`;
 }
+
+/** Longer addresses cannot be delivered (RFC 5321 §4.5.3.1.3). */
+const MAX_EMAIL_LENGTH = 254;
+const EMAIL = /^[^\s@"(),:;<>[\\\]\p{C}]{1,64}@(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?\.)+[\p{L}\p{N}-]{2,63}$/u;
+
+/**
+ * Whether a normalised text looks like an address that mail can reach. Only its mail server knows for
+ * sure, so this errs on the side of letting through; what it lets through is safe inside a mail header.
+ */
+export function isEmailAddress(email: string): boolean {
+  return email.length <= MAX_EMAIL_LENGTH && EMAIL.test(email);
+}
+
+/** UTF-16 puts the code points above U+FFFF before U+E000; this moves each unit to where its code point belongs. */
+const codePointRank = (unit: number): number => (unit < 0xd800 ? unit : unit >= 0xe000 ? unit - 0x800 : unit + 0x2000);
+
+/**
+ * The order of two texts by code point, which is the order of their UTF-8 bytes: what a database's "C" collation
+ * does. `<` compares UTF-16 units instead, and would page a list in another order than the server.
+ */
+export function compareText(a: string, b: string): number {
+  const length = Math.min(a.length, b.length);
+  for (let at = 0; at < length; at += 1) {
+    const difference = codePointRank(a.charCodeAt(at)) - codePointRank(b.charCodeAt(at));
+    if (difference !== 0) return difference;
+  }
+  return a.length - b.length;
+}
