@@ -44,6 +44,6 @@ export default defineConfig([
     },
   },
   ...(existsSync('src/styles/styles.css')
-    ? [{ name: 'styles', entry: { styles: 'src/styles/styles.css' }, minify: true, target: ['chrome111', 'firefox115', 'safari16.4'] }]
+    ? [{ name: 'styles', entry: { styles: 'src/styles/styles.css', standalone: 'src/styles/standalone.css' }, minify: true, noExternal: [/@radix-ui/], target: ['chrome111', 'firefox115', 'safari16.4'] }]
     : []),
 ]);
