@@ -4,26 +4,17 @@ import { storybookTest } from '@storybook/addon-vitest/vitest-plugin';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { chromiumLaunchOptions } from './test/support/chromium.js';
+import { SOURCES } from './test/support/sources.js';
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 /** Tests read the sources, so that no build has to come first. The `package` project alone reads what was built. */
-const alias = [
-  { find: 'guildhall/contract', replacement: at('./src/contract/index.ts') },
-  { find: 'guildhall/adapters/memory', replacement: at('./src/adapters/memory/index.ts') },
-  { find: 'guildhall/adapters/http', replacement: at('./src/adapters/http/index.ts') },
-  { find: 'guildhall/testing', replacement: at('./src/testing/index.ts') },
-  { find: 'guildhall/styles.css', replacement: at('./src/styles/styles.css') },
-  { find: '@guildhall/server', replacement: at('./server/src/index.ts') },
-  { find: /^guildhall$/, replacement: at('./src/index.ts') },
-];
-const resolve = { alias };
+const resolve = { alias: SOURCES };
 const PACKAGE_TESTS = ['test/{exports,size,package}*.test.ts'];
 const serverSetup = './server/test/globalSetup.ts';
 
 export default defineConfig({
   test: {
-    reporters: process.env.CI ? ['default'] : ['default'],
     projects: [
       {
         resolve,
