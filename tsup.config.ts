@@ -21,7 +21,7 @@ const entries = {
 const useClient: NonNullable<Options['plugins']>[number] = {
   name: 'use-client',
   renderChunk(code, info) {
-    if (info.type !== 'chunk' || !/\.js$/.test(info.path)) return undefined;
+    if (info.type !== 'chunk' || !info.path.endsWith('.js')) return undefined;
     if (code.startsWith('"use client"')) return undefined;
     const isClient = info.entryPoint === entries.index || CLIENT_IMPORTS.test(code);
     return isClient ? { code: `"use client";${code}` } : undefined;
@@ -44,6 +44,14 @@ export default defineConfig([
     },
   },
   ...(existsSync('src/styles/styles.css')
-    ? [{ name: 'styles', entry: { styles: 'src/styles/styles.css', standalone: 'src/styles/standalone.css' }, minify: true, noExternal: [/@radix-ui/], target: ['chrome111', 'firefox115', 'safari16.4'] }]
+    ? [
+        {
+          name: 'styles',
+          entry: { styles: 'src/styles/styles.css', standalone: 'src/styles/standalone.css' },
+          minify: true,
+          noExternal: [/@radix-ui/],
+          target: ['chrome111', 'firefox115', 'safari16.4'],
+        },
+      ]
     : []),
 ]);

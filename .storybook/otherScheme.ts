@@ -26,8 +26,13 @@ export const expectNoViolationsInOtherScheme: AfterEach = async ({ parameters })
     axe.reset();
     // As the addon does: landmarks belong to the page, and journeys look at whole pages.
     axe.configure({ rules: [{ id: 'region', enabled: false }] });
-    const { violations } = await axe.run({ include: document.body, exclude: ['.sb-wrapper'] }, parameters.a11y?.options);
-    const found = violations.map(({ id, help, nodes }) => `${id}: ${help}\n  ${nodes.map((node) => node.html).join('\n  ')}`);
+    const { violations } = await axe.run(
+      { include: document.body, exclude: ['.sb-wrapper'] },
+      parameters.a11y?.options,
+    );
+    const found = violations.map(
+      ({ id, help, nodes }) => `${id}: ${help}\n  ${nodes.map((node) => node.html).join('\n  ')}`,
+    );
     if (found.length > 0) throw new Error(`Accessibility violations in the ${to} scheme:\n${found.join('\n')}`);
   } finally {
     classList.replace(to, from);

@@ -12,7 +12,10 @@ export type DatabaseOptions =
   | { kind: 'memory'; template?: Blob | undefined };
 
 /** How mail leaves. `outbox` keeps it, for development: a page shows it, nothing is sent. */
-export type MailTransport = { kind: 'outbox' } | { kind: 'smtp'; url: string } | { kind: 'custom'; transporter: Transporter };
+export type MailTransport =
+  | { kind: 'outbox' }
+  | { kind: 'smtp'; url: string }
+  | { kind: 'custom'; transporter: Transporter };
 
 export interface EmailOptions {
   /** The sender: an address, or `Name <address>`. */

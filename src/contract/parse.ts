@@ -8,7 +8,8 @@ import type { OperationName, ParsedInputOf } from './routes/index.js';
 export function fieldProblems({ issues }: z.core.$ZodError): FieldProblem[] {
   return issues.flatMap((issue) => {
     const at = (key?: string) => [...issue.path, ...(key === undefined ? [] : [key])].map(String).join('.');
-    if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => ({ path: at(key), message: 'is not a known field' }));
+    if (issue.code === 'unrecognized_keys')
+      return issue.keys.map((key) => ({ path: at(key), message: 'is not a known field' }));
     return [{ path: at(), message: issue.message }];
   });
 }
@@ -23,5 +24,8 @@ export function parseInput<N extends OperationName>(name: N, input: unknown): Pa
   if (result.success) return result.data as ParsedInputOf<N>;
   const fields = fieldProblems(result.error);
   const named = fields.map(({ path, message }) => `${path || 'input'}: ${message}`).join('; ');
-  throw new GuildhallError('validation', { message: `The input of ${name} is not valid. ${named}`, details: { fields } });
+  throw new GuildhallError('validation', {
+    message: `The input of ${name} is not valid. ${named}`,
+    details: { fields },
+  });
 }

@@ -35,7 +35,8 @@ export function maskEmail(email: string): string {
 
 /** Longer addresses cannot be delivered (RFC 5321 §4.5.3.1.3). */
 const MAX_EMAIL_LENGTH = 254;
-const EMAIL = /^[^\s@"(),:;<>[\\\]\p{C}]{1,64}@(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?\.)+[\p{L}\p{N}-]{2,63}$/u;
+const EMAIL =
+  /^[^\s@"(),:;<>[\\\]\p{C}]{1,64}@(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?\.)+[\p{L}\p{N}-]{2,63}$/u;
 
 /**
  * Whether a normalised text looks like an address that mail can reach. Only its mail server knows for

@@ -109,7 +109,10 @@ it('a reset has everything asked for again', () => {
 describe('an answer that events have overtaken', () => {
   it('is asked for again until it has caught up', async () => {
     hear(client, adapter.id, workspaceId, 7);
-    const ask = vi.fn<() => Promise<{ seq: number }>>().mockResolvedValueOnce({ seq: 6 }).mockResolvedValueOnce({ seq: 7 });
+    const ask = vi
+      .fn<() => Promise<{ seq: number }>>()
+      .mockResolvedValueOnce({ seq: 6 })
+      .mockResolvedValueOnce({ seq: 7 });
     await expect(upToDate(client, adapter, workspaceId, ask)).resolves.toEqual({ seq: 7 });
     expect(ask).toHaveBeenCalledTimes(2);
   });

@@ -1,5 +1,12 @@
 import { useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query';
-import type { InfiniteData, QueryKey, UseInfiniteQueryResult, UseMutationOptions, UseMutationResult, UseQueryResult } from '@tanstack/react-query';
+import type {
+  InfiniteData,
+  QueryKey,
+  UseInfiniteQueryResult,
+  UseMutationOptions,
+  UseMutationResult,
+  UseQueryResult,
+} from '@tanstack/react-query';
 import { GuildhallError } from '../contract/index.js';
 import type { Call, OperationName, Page } from '../contract/index.js';
 import { useGuildhall } from '../provider/context.js';
@@ -102,8 +109,7 @@ export function useGuildhallMutation<I, O, C = unknown>(
   );
 }
 
-const workspaceOf = (input: Input): string | null =>
-  typeof input.workspaceId === 'string' ? input.workspaceId : null;
+const workspaceOf = (input: Input): string | null => (typeof input.workspaceId === 'string' ? input.workspaceId : null);
 
 async function reporting<T>(onError: (error: unknown) => void, signal: AbortSignal, ask: () => Promise<T>): Promise<T> {
   try {

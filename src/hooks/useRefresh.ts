@@ -12,7 +12,9 @@ export function useRefresh() {
 
   const own = useCallback(
     (...operations: OwnOperation[]) =>
-      Promise.all(operations.map((operation) => queryClient.invalidateQueries({ queryKey: keys.own(adapter, operation) }))),
+      Promise.all(
+        operations.map((operation) => queryClient.invalidateQueries({ queryKey: keys.own(adapter, operation) })),
+      ),
     [adapter, queryClient],
   );
   const within = useCallback(

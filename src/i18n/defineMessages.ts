@@ -17,7 +17,9 @@ export interface MessageSet<M extends Messages = Messages> {
 }
 
 /** The names of a sentence's placeholders. */
-type PlaceholdersIn<S extends string> = S extends `${string}{${infer Name}}${infer Rest}` ? Name | PlaceholdersIn<Rest> : never;
+type PlaceholdersIn<S extends string> = S extends `${string}{${infer Name}}${infer Rest}`
+  ? Name | PlaceholdersIn<Rest>
+  : never;
 
 type PlaceholdersOf<T extends Message> = T extends string
   ? PlaceholdersIn<T>

@@ -44,7 +44,11 @@ export function createFormat(locale: string, timeZone: string | undefined, now: 
     dateFormat(locale, timeZone, options).format(new Date(iso));
   const yearOf = (at: number) => dateFormat('en', timeZone, { year: 'numeric' }).format(at);
   const dayNumber = (at: number) => {
-    const [month = 1, day = 1, year = 1970] = dateFormat('en-US', timeZone, { year: 'numeric', month: 'numeric', day: 'numeric' })
+    const [month = 1, day = 1, year = 1970] = dateFormat('en-US', timeZone, {
+      year: 'numeric',
+      month: 'numeric',
+      day: 'numeric',
+    })
       .format(at)
       .split('/')
       .map(Number);

@@ -31,7 +31,10 @@ describe('messages', () => {
   });
 
   it('come from the nearest layer that has them', () => {
-    const layered = createTranslate(words, 'en', [{ title: 'Team' }, { title: 'People', invited: 'By {name}, {date}' }]);
+    const layered = createTranslate(words, 'en', [
+      { title: 'Team' },
+      { title: 'People', invited: 'By {name}, {date}' },
+    ]);
     expect(layered('title')).toBe('Team');
     expect(layered('invited', { name: 'Priya', date: 'today' })).toBe('By Priya, today');
   });
@@ -43,8 +46,12 @@ describe('messages', () => {
 
   it('have typed keys and placeholders', () => {
     expectTypeOf(t<'title'>).parameters.toEqualTypeOf<['title']>();
-    expectTypeOf(t<'invited'>).parameter(1).toEqualTypeOf<{ name: string | number; date: string | number }>();
-    expectTypeOf(t<'files'>).parameter(1).toEqualTypeOf<{ count: number; name: string | number }>();
+    expectTypeOf(t<'invited'>)
+      .parameter(1)
+      .toEqualTypeOf<{ name: string | number; date: string | number }>();
+    expectTypeOf(t<'files'>)
+      .parameter(1)
+      .toEqualTypeOf<{ count: number; name: string | number }>();
   });
 });
 
@@ -71,7 +78,13 @@ describe('formats', () => {
 
   it('know which way a language runs', () => {
     expect(['en', 'ar', 'he', 'fa-IR', 'ur', 'ja', 'az-Arab'].map(directionOf)).toEqual([
-      'ltr', 'rtl', 'rtl', 'rtl', 'rtl', 'ltr', 'rtl',
+      'ltr',
+      'rtl',
+      'rtl',
+      'rtl',
+      'rtl',
+      'ltr',
+      'rtl',
     ]);
   });
 });
@@ -85,7 +98,9 @@ describe('errors in words', () => {
   });
 
   it('say the code where there is no reason', () => {
-    expect(explain(new GuildhallError('rate_limited'), t)).toBe('That was a lot at once. Wait a little, then try again.');
+    expect(explain(new GuildhallError('rate_limited'), t)).toBe(
+      'That was a lot at once. Wait a little, then try again.',
+    );
   });
 
   it('say how full a full workspace is', () => {
@@ -94,6 +109,8 @@ describe('errors in words', () => {
   });
 
   it('never show the words of an unknown error', () => {
-    expect(explain(new TypeError('x is not a function'), t)).toBe('Something went wrong on our side. Nothing was changed; try again.');
+    expect(explain(new TypeError('x is not a function'), t)).toBe(
+      'Something went wrong on our side. Nothing was changed; try again.',
+    );
   });
 });

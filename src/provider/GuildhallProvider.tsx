@@ -47,7 +47,11 @@ function useLatest<A extends unknown[]>(callback: ((...args: A) => void) | undef
   useEffect(() => {
     latest.current = callback;
   });
-  const [stable] = useState(() => (...args: A) => latest.current?.(...args));
+  const [stable] = useState(
+    () =>
+      (...args: A) =>
+        latest.current?.(...args),
+  );
   return stable;
 }
 

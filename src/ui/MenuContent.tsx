@@ -35,7 +35,9 @@ export default function MenuContent({ anchor, label, entries, focusesFirst, alig
   useLayoutEffect(() => {
     if (!focusesFirst) return;
     // Radix gives the focus to the menu itself in an effect; the first entry takes it from there.
-    const frame = requestAnimationFrame(() => content.current?.querySelector<HTMLElement>('[role^="menuitem"]')?.focus());
+    const frame = requestAnimationFrame(() =>
+      content.current?.querySelector<HTMLElement>('[role^="menuitem"]')?.focus(),
+    );
     return () => cancelAnimationFrame(frame);
   }, [focusesFirst]);
   return (

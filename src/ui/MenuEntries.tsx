@@ -71,7 +71,14 @@ function Branch({ entry }: { entry: MenuBranch }) {
       </DropdownMenu.SubTrigger>
       <DropdownMenu.Portal container={container}>
         <Theme asChild>
-          <DropdownMenu.SubContent className="gh-menu" lang={lang} sideOffset={2} alignOffset={-8} collisionPadding={8} loop>
+          <DropdownMenu.SubContent
+            className="gh-menu"
+            lang={lang}
+            sideOffset={2}
+            alignOffset={-8}
+            collisionPadding={8}
+            loop
+          >
             <MenuEntries entries={entry.entries} />
           </DropdownMenu.SubContent>
         </Theme>

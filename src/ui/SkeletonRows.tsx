@@ -15,7 +15,11 @@ export function SkeletonRows({ count = 11, columns = 2, fades = true }: Skeleton
   return (
     <div className="gh-skeleton-rows" aria-hidden="true">
       {Array.from({ length: count }, (_, row) => (
-        <div key={row} className="gh-skeleton-row" style={fades && row > 5 ? { opacity: Math.max(0.2, 1 - (row - 5) * 0.15) } : {}}>
+        <div
+          key={row}
+          className="gh-skeleton-row"
+          style={fades && row > 5 ? { opacity: Math.max(0.2, 1 - (row - 5) * 0.15) } : {}}
+        >
           <span className="gh-avatar" />
           <span className="gh-skeleton-words">
             <span style={{ inlineSize: NAME_WIDTHS[row % NAME_WIDTHS.length] }} />

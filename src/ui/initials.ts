@@ -20,5 +20,8 @@ export function initialsOf(name: string, count: 1 | 2 = 2): string {
   const first = words[0];
   if (first === undefined) return '?';
   const last = words.length > 1 ? words[words.length - 1] : undefined;
-  return [first, count === 2 ? last : undefined].map((word) => (word ? [...word][0] : '')).join('').toLocaleUpperCase();
+  return [first, count === 2 ? last : undefined]
+    .map((word) => (word ? [...word][0] : ''))
+    .join('')
+    .toLocaleUpperCase();
 }

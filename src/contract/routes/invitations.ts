@@ -1,5 +1,14 @@
 import * as z from 'zod/mini';
-import { id, invitation, invitationOutcome, invitationPreview, receivedInvitation, role, timestamp, workspace } from '../entities.js';
+import {
+  id,
+  invitation,
+  invitationOutcome,
+  invitationPreview,
+  receivedInvitation,
+  role,
+  timestamp,
+  workspace,
+} from '../entities.js';
 import { pageInput, pageOf } from '../pagination.js';
 import { route } from './route.js';
 
