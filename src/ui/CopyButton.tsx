@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { Button } from './Button.js';
 import type { ButtonProps } from './Button.js';
+import { copyText } from './copyText.js';
 
 export interface CopyButtonProps extends Omit<ButtonProps, 'onClick' | 'onCopy' | 'value'> {
   /** What goes to the clipboard; a function is asked when the button is pressed, and may take its time. */
@@ -26,7 +27,7 @@ export function CopyButton({ value, copiedLabel, onFailure, children, ...props }
   const copy = async () => {
     setPhase('pending');
     try {
-      await navigator.clipboard.writeText(typeof value === 'string' ? value : await value());
+      await copyText(typeof value === 'string' ? value : Promise.resolve(value()));
       setPhase('copied');
     } catch (error) {
       setPhase('idle');

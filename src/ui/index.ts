@@ -5,6 +5,7 @@ export * from './Badge.js';
 export * from './Button.js';
 export * from './classNames.js';
 export * from './CopyButton.js';
+export * from './copyText.js';
 export * from './IconButton.js';
 export * from './initials.js';
 export * from './LiveRegion.js';

@@ -1,0 +1,81 @@
+import { useState } from 'react';
+import type { Invitation } from '../../contract/index.js';
+import type { Format } from '../../i18n/index.js';
+import { Button } from '../../ui/index.js';
+import { GroupLabel } from './GroupHead.js';
+import { InvitationRow } from './InvitationRow.js';
+import type { MenuContext } from './memberMenu.js';
+import { Rows } from './Rows.js';
+import type { Feedback, ListState } from './types.js';
+
+/** Invitations that are shown before one asks for all. */
+const SHORT = 3;
+
+interface InvitationsGroupProps {
+  context: MenuContext;
+  format: Format;
+  list: ListState<Invitation>;
+  feedback: Feedback | null;
+  isSelected: (invitation: Invitation) => boolean;
+  onSelect: ((invitation: Invitation) => void) | undefined;
+  now: number;
+  viewerUserId: string | null;
+}
+
+/** Those who could get in soon: three, then all. */
+export function InvitationsGroup(props: InvitationsGroupProps) {
+  const { context, format, list, feedback, isSelected, onSelect, now, viewerUserId } = props;
+  const { t } = context;
+  const [showsAll, setShowsAll] = useState(false);
+  const total = list.total ?? list.items.length;
+  const shown = showsAll ? list.items : list.items.slice(0, SHORT);
+  const isShortened = !showsAll && (total > SHORT || list.hasMore);
+  return (
+    <div className="gh-invited">
+      <div role="table" aria-label={t('invited')} aria-rowcount={total + 1} className="gh-group">
+        <div role="rowgroup">
+          <div role="row" className="gh-group-head gh-grid" aria-rowindex={1}>
+            <div role="columnheader" className="gh-head">
+              <GroupLabel name={t('invited')} count={format.number(total)} />
+            </div>
+            <div role="columnheader" className="gh-head">
+              {t('role')}
+            </div>
+            <div role="columnheader" className="gh-head">
+              {t('invitation')}
+            </div>
+            <div role="columnheader" className="gh-head">
+              <span className="gh-visually-hidden">{t('actions')}</span>
+            </div>
+          </div>
+        </div>
+        <Rows
+          items={shown}
+          keyOf={(invitation) => invitation.id}
+          onNearEnd={showsAll && list.hasMore && !list.isFetching ? list.loadMore : undefined}
+        >
+          {(invitation, index, style) => (
+            <InvitationRow
+              key={invitation.id}
+              context={context}
+              format={format}
+              invitation={invitation}
+              index={index}
+              top={style.insetBlockStart}
+              isSelected={isSelected(invitation)}
+              onSelect={onSelect}
+              feedback={feedback?.id === invitation.id ? feedback : null}
+              now={now}
+              viewerUserId={viewerUserId}
+            />
+          )}
+        </Rows>
+      </div>
+      {isShortened || showsAll ? (
+        <Button variant="ghost" className="gh-show-all" aria-expanded={showsAll} onClick={() => setShowsAll(!showsAll)}>
+          {showsAll ? t('showFewer') : t('showAll', { count: total })}
+        </Button>
+      ) : null}
+    </div>
+  );
+}

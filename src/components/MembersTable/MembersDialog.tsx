@@ -1,0 +1,128 @@
+import { ArrowLeftRight, DoorOpen, FolderOpen, MailX, Undo2 } from 'lucide-react';
+import { useState } from 'react';
+import type { Workspace } from '../../contract/index.js';
+import type { Format } from '../../i18n/index.js';
+import { Avatar } from '../../ui/index.js';
+import { ConfirmDialog } from '../../ui/ConfirmDialog.js';
+import type { ConfirmDialogProps } from '../../ui/ConfirmDialog.js';
+import { shortName } from './roleOptions.js';
+import type { Words } from './roleOptions.js';
+import type { Question } from './types.js';
+
+interface MembersDialogProps {
+  question: Question;
+  workspace: Workspace;
+  t: Words;
+  format: Format;
+  explain: (error: unknown) => string;
+  onConfirm: (question: Question) => Promise<void>;
+  onClose: () => void;
+  returnFocus: () => HTMLElement | null;
+}
+
+type Wording = Pick<
+  ConfirmDialogProps,
+  'title' | 'description' | 'mark' | 'lead' | 'consequences' | 'keepLabel' | 'confirmLabel' | 'destructive'
+>;
+type Of<K extends Question['kind']> = Extract<Question, { kind: K }>;
+
+/** Names that fit into a sentence; the rest is counted. */
+const NAMED = 4;
+
+const mark = (member: { userId: string; name: string; imageUrl: string | null }) => (
+  <Avatar id={member.userId} name={member.name} imageUrl={member.imageUrl} size={40} />
+);
+
+function removal({ members }: Of<'remove'>, { t, format, workspace }: MembersDialogProps): Wording {
+  const [first] = members;
+  const count = members.length;
+  const name = shortName(first?.name ?? '');
+  const rest = count - NAMED;
+  const named = members.slice(0, rest > 1 ? NAMED : count).map((member) => member.name);
+  const names = format.list(rest > 1 ? [...named, t('andOthers', { count: rest })] : named);
+  return {
+    title: t('removeTitle', { count, name: first?.name ?? '' }),
+    ...(count === 1 && first ? { mark: mark(first), description: <bdi>{first.email}</bdi> } : {}),
+    lead: t('removeLead', { count, name, names, workspace: workspace.name }),
+    consequences: [
+      { key: 'items', icon: <FolderOpen />, sentence: t('removeItems', { count, name }) },
+      { key: 'invitations', icon: <MailX />, sentence: t('removeInvitations', { count, name }) },
+      { key: 'undo', icon: <Undo2 />, sentence: t('removeUndo', { count, name }) },
+    ],
+    keepLabel: t('keepPerson', { count, name }),
+    confirmLabel: t('removePerson', { count, name }),
+  };
+}
+
+function revocation({ invitations }: Of<'revoke'>, { t }: MembersDialogProps): Wording {
+  const count = invitations.length;
+  const email = invitations[0]?.email ?? '';
+  return {
+    title: t('revokeTitle', { count }),
+    lead: t.parts('revokeLead', { count, email: <bdi key="email">{email}</bdi> }),
+    keepLabel: t('keepInvitation', { count }),
+    confirmLabel: t('revokeInvitation', { count }),
+  };
+}
+
+function transfer({ member }: Of<'transfer'>, { t, workspace }: MembersDialogProps): Wording {
+  const name = shortName(member.name);
+  return {
+    title: t('transferTitle', { name: member.name }),
+    mark: mark(member),
+    description: <bdi>{member.email}</bdi>,
+    lead: t('transferLead', { name, workspace: workspace.name }),
+    consequences: [{ key: 'undo', icon: <ArrowLeftRight />, sentence: t('transferUndo') }],
+    keepLabel: t('transferKeep'),
+    confirmLabel: t('transferConfirm'),
+  };
+}
+
+function leaving({ t, workspace }: MembersDialogProps): Wording {
+  return {
+    title: t('leaveTitle', { workspace: workspace.name }),
+    lead: t('leaveLead', { workspace: workspace.name }),
+    consequences: [
+      { key: 'items', icon: <FolderOpen />, sentence: t('leaveItems') },
+      { key: 'undo', icon: <DoorOpen />, sentence: t('leaveUndo') },
+    ],
+    keepLabel: t('stay'),
+    confirmLabel: t('leaveConfirm'),
+  };
+}
+
+function wordingOf(props: MembersDialogProps): Wording {
+  const { question } = props;
+  if (question.kind === 'remove') return removal(question, props);
+  if (question.kind === 'revoke') return revocation(question, props);
+  if (question.kind === 'transfer') return transfer(question, props);
+  return leaving(props);
+}
+
+/** Asks before what cannot be undone, and stays with the reason if it is refused. Loaded on demand. */
+export default function MembersDialog(props: MembersDialogProps) {
+  const { question, explain, onConfirm, onClose, returnFocus } = props;
+  const [pending, setPending] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
+  const confirm = async () => {
+    setPending(true);
+    setProblem(null);
+    try {
+      await onConfirm(question);
+      onClose();
+    } catch (error) {
+      setPending(false);
+      setProblem(explain(error));
+    }
+  };
+  return (
+    <ConfirmDialog
+      {...wordingOf(props)}
+      pending={pending}
+      problem={problem}
+      onConfirm={() => void confirm()}
+      onClose={onClose}
+      returnFocus={returnFocus}
+    />
+  );
+}

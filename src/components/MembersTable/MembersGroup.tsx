@@ -1,0 +1,88 @@
+import type { Member } from '../../contract/index.js';
+import type { Format } from '../../i18n/index.js';
+import { Button, SkeletonRows } from '../../ui/index.js';
+import { GroupLabel, SortHead } from './GroupHead.js';
+import type { MenuContext } from './memberMenu.js';
+import { MemberRow } from './MemberRow.js';
+import { Rows } from './Rows.js';
+import type { Words } from './roleOptions.js';
+import type { Feedback, Filters, ListState } from './types.js';
+
+interface MembersHeadProps {
+  t: Words;
+  count: string | null;
+  sort: Filters['sort'];
+  sorts: readonly Filters['sort'][];
+  onSort: (sort: Filters['sort']) => void;
+}
+
+/** The heads of the members' columns; also while they load. */
+export function MembersHead({ t, count, ...sorting }: MembersHeadProps) {
+  return (
+    <div role="rowgroup">
+      <div role="row" className="gh-group-head gh-grid" aria-rowindex={1}>
+        <SortHead by="name" action={t('sortByName')} label={<GroupLabel name={t('title')} count={count} />} {...sorting} />
+        <SortHead by="role" action={t('sortByRole')} label={t('role')} {...sorting} />
+        <SortHead by="joinedAt" action={t('sortByJoined')} label={t('joined')} {...sorting} />
+        <div role="columnheader" className="gh-head">
+          <span className="gh-visually-hidden">{t('actions')}</span>
+        </div>
+      </div>
+    </div>
+  );
+}
+
+interface MembersGroupProps extends Omit<MembersHeadProps, 't' | 'count'> {
+  context: MenuContext;
+  format: Format;
+  list: ListState<Member>;
+  feedback: Feedback | null;
+  isSelected: (member: Member) => boolean;
+  onSelect: ((member: Member) => void) | undefined;
+}
+
+/** The members, of whom more are loaded as one scrolls. */
+export function MembersGroup(props: MembersGroupProps) {
+  const { context, format, list, feedback, isSelected, onSelect, ...sorting } = props;
+  const { t } = context;
+  const moreFailed = list.moreFailed && !list.isLoadingMore;
+  return (
+    <div
+      role="table"
+      aria-label={t('title')}
+      aria-rowcount={list.hasMore ? (list.total === null ? -1 : list.total + 1) : list.items.length + 1}
+      aria-busy={list.isLoadingMore || !list.isCurrent}
+      className="gh-group"
+    >
+      <MembersHead t={t} count={list.total === null ? null : format.number(list.total)} {...sorting} />
+      <Rows
+        items={list.items}
+        keyOf={(member) => member.id}
+        onNearEnd={list.hasMore && !moreFailed && !list.isFetching ? list.loadMore : undefined}
+      >
+        {(member, index, style) => (
+          <MemberRow
+            key={member.id}
+            context={context}
+            format={format}
+            member={member}
+            index={index}
+            top={style.insetBlockStart}
+            isSelected={isSelected(member)}
+            onSelect={onSelect}
+            feedback={feedback?.id === member.id ? feedback : null}
+          />
+        )}
+      </Rows>
+      {list.hasMore && !moreFailed ? <SkeletonRows count={3} fades={false} /> : null}
+      {moreFailed ? (
+        <p className="gh-more-failed" role="alert">
+          {t('moreFailed')}
+          <Button size="small" onClick={list.loadMore}>
+            {t('retry')}
+          </Button>
+        </p>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,64 @@
+'use client';
+import { useCallback, useState } from 'react';
+import { useWorkspace } from '../../hooks/index.js';
+import { useExplain, useMessages } from '../../hooks/useMessages.js';
+import { useWorkspaceId } from '../../hooks/useWorkspaceId.js';
+import { useGuildhall, useStreamStatus } from '../../provider/context.js';
+import { membersTableMessages } from './MembersTable.messages.js';
+import { MembersTableView } from './MembersTable.view.js';
+import type { MembersTableLookProps } from './MembersTable.view.js';
+import type { Filters } from './types.js';
+import { useFeedback } from './useFeedback.js';
+import { useMemberLists } from './useMemberLists.js';
+import { useMembersActions } from './useMembersActions.js';
+
+export interface MembersTableProps extends MembersTableLookProps {
+  /** @default the provider's */
+  workspaceId?: string | undefined;
+  /** Opens your own way of inviting, with what has been typed already. @default Guildhall's `InviteDialog` */
+  onInvite?: ((addresses: string) => void) | undefined;
+  /** Told when the viewer has left the workspace. @default undefined */
+  onLeft?: (() => void) | undefined;
+}
+
+/**
+ * Who can get into a workspace, or soon could: its members and the invitations that wait, with all that
+ * can be done with them by this viewer.
+ *
+ * @example
+ * <GuildhallProvider adapter={adapter} workspaceId={workspaceId}>
+ *   <MembersTable />
+ * </GuildhallProvider>
+ */
+export function MembersTable({ workspaceId: given, onInvite, onLeft, ...look }: MembersTableProps) {
+  const { adapter } = useGuildhall();
+  const workspaceId = useWorkspaceId(given);
+  const t = useMessages(membersTableMessages, look.messages);
+  const explain = useExplain();
+  const streamStatus = useStreamStatus();
+  const [filters, setFilters] = useState<Filters>({ search: '', role: 'all', sort: adapter.supports.memberSorts[0] ?? 'joinedAt' });
+  const onFilter = useCallback((change: Partial<Filters>) => setFilters((before) => ({ ...before, ...change })), []);
+
+  const { data: workspace } = useWorkspace(workspaceId);
+  const showsInvitations = adapter.invitations !== undefined && (workspace?.viewer.permissions.includes('members:invite') ?? false);
+  const { members, invitations } = useMemberLists(workspaceId, filters, showsInvitations);
+  const feedback = useFeedback();
+  const actions = useMembersActions({ workspaceId, workspace, t, explain, feedback, onInvite, onLeft });
+
+  return (
+    <MembersTableView
+      {...look}
+      workspace={workspace}
+      members={members}
+      invitations={invitations}
+      filters={filters}
+      onFilter={onFilter}
+      sorts={adapter.supports.memberSorts}
+      canSearch={adapter.supports.search}
+      actions={actions}
+      feedback={feedback.feedback}
+      announcement={feedback.announcement}
+      isOffline={streamStatus === 'offline'}
+    />
+  );
+}

@@ -1,0 +1,31 @@
+import { ROLES } from '../../contract/index.js';
+import { SearchField, SelectField } from '../../ui/index.js';
+import type { Words } from './roleOptions.js';
+import type { MembersTableViewProps } from './types.js';
+
+type ToolbarProps = Pick<MembersTableViewProps, 'filters' | 'onFilter' | 'canSearch'> & { t: Words };
+
+/** Search and the role filter. */
+export function Toolbar({ t, filters, onFilter, canSearch }: ToolbarProps) {
+  return (
+    <div className="gh-toolbar">
+      {canSearch ? (
+        <SearchField
+          label={t('search')}
+          clearLabel={t('clearSearch')}
+          value={filters.search}
+          onChange={(search) => onFilter({ search })}
+        />
+      ) : null}
+      <SelectField
+        label={t('filter')}
+        value={filters.role}
+        options={[
+          { value: 'all', label: t('allRoles') },
+          ...ROLES.map((role) => ({ value: role, label: t(`${role}s`) })),
+        ]}
+        onChange={(role) => onFilter({ role })}
+      />
+    </div>
+  );
+}
