@@ -1,4 +1,4 @@
-import type { GuildhallAdapter, Role } from '../contract/index.js';
+import type { GuildhallAdapter, Invitation, Role } from '../contract/index.js';
 
 /** Somebody who can sign in. */
 export interface WorldUser {
@@ -31,6 +31,10 @@ export interface WorldWorkspace {
   homeOf?: string | null;
   /** @default null */
   memberLimit?: number | null;
+  /** For stories and prototypes; the conformance suite sets none. @default null */
+  imageUrl?: string | null;
+  /** ISO 8601. @default the world's `now` */
+  createdAt?: string;
   members: readonly WorldMember[];
   invitations?: readonly WorldInvitation[];
 }
@@ -45,6 +49,8 @@ export interface WorldInvitation {
   createdAt?: string;
   /** ISO 8601. @default seven days after `createdAt` */
   expiresAt?: string;
+  /** For stories and prototypes; the conformance suite sets none. @default 'sent' */
+  delivery?: Invitation['delivery'];
 }
 
 /** Everything that a test starts from. Homes are not made by themselves here: what is listed is what there is. */

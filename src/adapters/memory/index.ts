@@ -1,0 +1,6 @@
+export { createMemoryBackend } from './backend.js';
+export type { MemoryBackend } from './backend.js';
+export { createMemoryAdapter } from './createMemoryAdapter.js';
+export type { MemoryAdapterOptions } from './createMemoryAdapter.js';
+export { demoWorld } from './demoWorld.js';
+export type { MemoryBackendOptions } from './options.js';
