@@ -1,5 +1,17 @@
 import { sql } from 'drizzle-orm';
-import { bigint, boolean, customType, index, integer, jsonb, pgSchema, primaryKey, text, timestamp, uniqueIndex } from 'drizzle-orm/pg-core';
+import {
+  bigint,
+  boolean,
+  check,
+  customType,
+  index,
+  integer,
+  jsonb,
+  pgSchema,
+  primaryKey,
+  timestamp,
+  uniqueIndex,
+} from 'drizzle-orm/pg-core';
 import type { GuildhallEvent, Person, Role } from 'guildhall/contract';
 
 /** Everything that Guildhall owns stands in this schema; the host's tables are never altered. */
@@ -7,6 +19,12 @@ export const guildhall = pgSchema('guildhall');
 
 const moment = () => timestamp({ withTimezone: true, precision: 3, mode: 'date' });
 const bytes = customType<{ data: Uint8Array }>({ dataType: () => 'bytea' });
+
+/**
+ * Text that is compared byte by byte, whatever locale the database was made with: lists are paged by comparing
+ * keys and ids, and must come in the one order that `compareText` of the contract gives.
+ */
+const text = customType<{ data: string }>({ dataType: () => 'text COLLATE "C"' });
 
 /** What the host's sign-in told of each person, the latest time it did. */
 export const users = guildhall.table(
@@ -20,7 +38,7 @@ export const users = guildhall.table(
     /** Never empty: the address where sign-in gave no name. */
     name: text().notNull(),
     imageUrl: text(),
-    /** `toSearchKey(name)`: alphabetical order. Compared byte by byte: the columns of keys are COLLATE "C". */
+    /** `toSearchKey(name)`: alphabetical order. */
     sortKey: text().notNull(),
     /** `toSearchKey(name + ' ' + email)`. */
     searchKey: text().notNull(),
@@ -48,7 +66,14 @@ export const workspaces = guildhall.table(
     /** Set at deletion; the row is kept 30 days and is nowhere visible. */
     deletedAt: moment(),
   },
-  (t) => [uniqueIndex('workspaces_one_home').on(t.homeOf).where(sql`${t.homeOf} is not null`)],
+  (t) => [
+    uniqueIndex('workspaces_one_home')
+      .on(t.homeOf)
+      .where(sql`${t.homeOf} is not null and ${t.deletedAt} is null`),
+    index('workspaces_deleted')
+      .on(t.deletedAt)
+      .where(sql`${t.deletedAt} is not null`),
+  ],
 );
 
 /** Who is in a workspace. */
@@ -56,8 +81,12 @@ export const members = guildhall.table(
   'members',
   {
     id: text().primaryKey(),
-    workspaceId: text().notNull().references(() => workspaces.id, { onDelete: 'cascade' }),
-    userId: text().notNull().references(() => users.id),
+    workspaceId: text()
+      .notNull()
+      .references(() => workspaces.id, { onDelete: 'cascade' }),
+    userId: text()
+      .notNull()
+      .references(() => users.id),
     role: text().$type<Role>().notNull(),
     billingContact: boolean().notNull().default(false),
     joinedAt: moment().notNull(),
@@ -66,6 +95,7 @@ export const members = guildhall.table(
     uniqueIndex('members_once').on(t.workspaceId, t.userId),
     index('members_by_joined').on(t.workspaceId, t.joinedAt, t.id),
     index('members_by_user').on(t.userId),
+    check('members_role', sql`${t.role} in ('owner', 'admin', 'member')`),
   ],
 );
 
@@ -74,9 +104,13 @@ export const invitations = guildhall.table(
   'invitations',
   {
     id: text().primaryKey(),
-    workspaceId: text().notNull().references(() => workspaces.id, { onDelete: 'cascade' }),
+    workspaceId: text()
+      .notNull()
+      .references(() => workspaces.id, { onDelete: 'cascade' }),
     /** Normalised. */
     email: text().notNull(),
+    /** `toSearchKey(email)`. */
+    searchKey: text().notNull(),
     role: text().$type<Role>().notNull(),
     status: text().$type<'pending' | 'accepted' | 'declined' | 'revoked'>().notNull().default('pending'),
     /** Raised by each resend; part of the token, which is never stored. */
@@ -88,9 +122,18 @@ export const invitations = guildhall.table(
     settledAt: moment(),
   },
   (t) => [
-    uniqueIndex('invitations_one_pending').on(t.workspaceId, t.email).where(sql`${t.status} = 'pending'`),
-    index('invitations_by_created').on(t.workspaceId, t.createdAt.desc(), t.id.desc()),
-    index('invitations_pending_by_email').on(t.email).where(sql`${t.status} = 'pending'`),
+    uniqueIndex('invitations_one_pending')
+      .on(t.workspaceId, t.email)
+      .where(sql`${t.status} = 'pending'`),
+    index('invitations_pending')
+      .on(t.workspaceId, t.createdAt, t.id)
+      .where(sql`${t.status} = 'pending'`),
+    index('invitations_pending_by_email')
+      .on(t.email)
+      .where(sql`${t.status} = 'pending'`),
+    index('invitations_by_sender').on(t.invitedBy),
+    check('invitations_role', sql`${t.role} in ('owner', 'admin', 'member')`),
+    check('invitations_status', sql`${t.status} in ('pending', 'accepted', 'declined', 'revoked')`),
   ],
 );
 
@@ -112,13 +155,15 @@ export const activity = guildhall.table(
   'activity',
   {
     id: text().primaryKey(),
-    workspaceId: text().notNull().references(() => workspaces.id, { onDelete: 'cascade' }),
+    workspaceId: text()
+      .notNull()
+      .references(() => workspaces.id, { onDelete: 'cascade' }),
     at: moment().notNull(),
     actor: jsonb().$type<Person>(),
     action: text().notNull(),
     details: jsonb().$type<Record<string, unknown>>().notNull(),
   },
-  (t) => [index('activity_newest').on(t.workspaceId, t.at.desc(), t.id.desc())],
+  (t) => [index('activity_by_age').on(t.workspaceId, t.at, t.id)],
 );
 
 /** Mails to send and mails sent. Ids only: a mail is rendered when it is sent or looked at. */
@@ -126,8 +171,12 @@ export const mails = guildhall.table(
   'mails',
   {
     id: text().primaryKey(),
-    workspaceId: text().notNull().references(() => workspaces.id, { onDelete: 'cascade' }),
-    invitationId: text().notNull().references(() => invitations.id, { onDelete: 'cascade' }),
+    workspaceId: text()
+      .notNull()
+      .references(() => workspaces.id, { onDelete: 'cascade' }),
+    invitationId: text()
+      .notNull()
+      .references(() => invitations.id, { onDelete: 'cascade' }),
     generation: integer().notNull(),
     /** Who asked for it: rate limits count by sender and by workspace. */
     senderId: text().notNull(),
@@ -142,10 +191,13 @@ export const mails = guildhall.table(
     sentAt: moment(),
   },
   (t) => [
-    index('mails_due').on(t.nextAttemptAt).where(sql`${t.status} = 'queued'`),
+    index('mails_due')
+      .on(t.nextAttemptAt)
+      .where(sql`${t.status} = 'queued'`),
     index('mails_by_sender').on(t.senderId, t.createdAt),
     index('mails_by_workspace').on(t.workspaceId, t.createdAt),
-    index('mails_by_invitation').on(t.invitationId),
+    uniqueIndex('mails_once').on(t.invitationId, t.generation),
+    check('mails_status', sql`${t.status} in ('queued', 'sent', 'failed', 'dropped')`),
   ],
 );
 
@@ -166,8 +218,10 @@ export const idempotencyKeys = guildhall.table(
     operation: text().notNull(),
     /** SHA-256 of the parsed input. */
     inputHash: text().notNull(),
-    /** Null while the first request with this key is at work. */
-    response: jsonb().$type<{ status: number; body: unknown }>(),
+    /** Which attempt holds this key: its answer is written in the transaction of its effect, if it still does. */
+    claim: text().notNull(),
+    /** The answer, or null while the first request with this key is at work. */
+    response: jsonb().$type<{ output: unknown }>(),
     createdAt: moment().notNull(),
   },
   (t) => [primaryKey({ columns: [t.actorId, t.key] }), index('idempotency_keys_by_age').on(t.createdAt)],
