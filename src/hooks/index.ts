@@ -16,6 +16,7 @@ export { useRemoveMembers } from './useRemoveMembers.js';
 export { useTransferOwnership } from './useTransferOwnership.js';
 export { useUpdateMember } from './useUpdateMember.js';
 export { useUpdateWorkspace } from './useUpdateWorkspace.js';
+export { useWhoToAsk } from './useWhoToAsk.js';
 export { useWorkspace } from './useWorkspace.js';
 export { useWorkspaceImage } from './useWorkspaceImage.js';
 export { useWorkspaces } from './useWorkspaces.js';

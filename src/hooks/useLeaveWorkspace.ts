@@ -7,6 +7,8 @@ export function useLeaveWorkspace() {
   const { adapter } = useGuildhall();
   const refresh = useRefresh();
   return useGuildhallMutation('members.leave', adapter.members.leave, {
-    onSuccess: () => refresh.own('workspaces.list'),
+    // Asked for again, the workspace itself says `not_found`, and so do those who show it.
+    onSuccess: (_answer, { workspaceId }) =>
+      Promise.all([refresh.own('workspaces.list'), refresh.within(workspaceId, 'workspaces.get')]),
   });
 }

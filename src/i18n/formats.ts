@@ -31,11 +31,19 @@ export interface Format {
   day(iso: string): string;
   /** Date and time, for titles and tooltips. */
   moment(iso: string): string;
+  /** The time of day, as in a log: "18:52". */
+  time(iso: string): string;
+  /** The day of the week: "Tuesday". */
+  weekday(iso: string): string;
+  /** Whole days from now by the calendar; negative in the past. */
+  daysFromNow(iso: string): number;
   /** Whole days from now, in words: "tomorrow", "in 5 days", "3 days ago". */
   relativeDays(iso: string): string;
   number(value: number): string;
   /** "a, b and c" */
   list(items: readonly string[]): string;
+  /** "a, b or c" */
+  anyOf(items: readonly string[]): string;
 }
 
 /** Formats for a language and a time zone (IANA name; absent: the machine's own). `now` is asked for each relative date. */
@@ -54,6 +62,7 @@ export function createFormat(locale: string, timeZone: string | undefined, now: 
       .map(Number);
     return Date.UTC(year, month - 1, day) / DAY;
   };
+  const daysFromNow = (iso: string) => dayNumber(Date.parse(iso)) - dayNumber(now());
   return {
     date: (iso) => date(iso, { year: 'numeric', month: 'short', day: 'numeric' }),
     day: (iso) => {
@@ -61,9 +70,13 @@ export function createFormat(locale: string, timeZone: string | undefined, now: 
       return date(iso, { ...(sameYear ? {} : { year: 'numeric' }), month: 'long', day: 'numeric' });
     },
     moment: (iso) => date(iso, { dateStyle: 'medium', timeStyle: 'short' }),
-    relativeDays: (iso) => relativeFormat(locale).format(dayNumber(Date.parse(iso)) - dayNumber(now()), 'day'),
+    time: (iso) => date(iso, { timeStyle: 'short' }),
+    weekday: (iso) => date(iso, { weekday: 'long' }),
+    daysFromNow,
+    relativeDays: (iso) => relativeFormat(locale).format(daysFromNow(iso), 'day'),
     number: (value) => numberFormat(locale).format(value),
     list: (items) => listFormat(locale, 'conjunction').format(items),
+    anyOf: (items) => listFormat(locale, 'disjunction').format(items),
   };
 }
 

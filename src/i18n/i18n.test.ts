@@ -72,8 +72,14 @@ describe('formats', () => {
     expect(format.relativeDays('2026-12-01T22:30:00.000Z')).toBe('in 5 days');
   });
 
+  it('write times and weekdays in the time zone', () => {
+    expect(format.time('2026-11-26T18:52:00.000Z')).toBe('18:52');
+    expect(createFormat('en-GB', 'Europe/Berlin', () => now).weekday('2026-11-26T23:10:00.000Z')).toBe('Friday');
+  });
+
   it('list as the language does', () => {
     expect(format.list(['Ana', 'Bo', 'Cy'])).toBe('Ana, Bo and Cy');
+    expect(format.anyOf(['Ana', 'Bo', 'Cy'])).toBe('Ana, Bo or Cy');
   });
 
   it('know which way a language runs', () => {

@@ -18,5 +18,6 @@ export * from './SelectField.js';
 export * from './SkeletonRows.js';
 export * from './TextField.js';
 export * from './useDelayed.js';
+export * from './useInView.js';
 export * from './usePortal.js';
 export * from './VisuallyHidden.js';

@@ -1,0 +1,79 @@
+import type { ReactNode } from 'react';
+import type { ActivityEntry, Person, Role } from '../../contract/index.js';
+import type { Translate } from '../../i18n/index.js';
+import type { activityLogMessages } from './ActivityLog.messages.js';
+
+/** The words of the log, in the viewer's language. */
+export type Words = Translate<(typeof activityLogMessages)['messages']>;
+
+/** Somebody, in bold; whoever is not known any more is "Somebody". */
+const who = (key: string, t: Words, person: Person | null) => (
+  <b key={key}>
+    <bdi>{person?.name ?? t('somebody')}</bdi>
+  </b>
+);
+
+/** What was acted on: a name or an address. */
+const what = (key: string, text: string) => (
+  <bdi key={key} className="gh-activity-object">
+    {text}
+  </bdi>
+);
+
+const as = (t: Words, role: Role): string => t(({ owner: 'anOwner', admin: 'anAdmin', member: 'aMember' } as const)[role]);
+
+/** What happened, as a sentence with the people in bold. */
+export function sentenceOf(entry: ActivityEntry, t: Words): ReactNode {
+  const actor = who('actor', t, entry.actor);
+  switch (entry.action) {
+    case 'workspace.created':
+      return t.parts('workspaceCreated', { actor, name: what('name', entry.name) });
+    case 'workspace.renamed':
+      return t.parts('workspaceRenamed', { actor, from: what('from', entry.from), to: what('to', entry.to) });
+    case 'workspace.image_changed':
+      return t.parts('imageChanged', { actor });
+    case 'workspace.transferred':
+      return t.parts('transferred', { actor, to: who('to', t, entry.to) });
+    case 'member.joined':
+      return entry.invitedBy === null
+        ? t.parts('joined', { actor, role: as(t, entry.role) })
+        : t.parts('joinedInvited', { actor, role: as(t, entry.role), inviter: who('inviter', t, entry.invitedBy) });
+    case 'member.left':
+      return t.parts('left', { actor });
+    case 'member.removed':
+      return t.parts('removed', { actor, member: who('member', t, entry.member) });
+    case 'member.role_changed':
+      return t.parts('roleChanged', {
+        actor,
+        member: who('member', t, entry.member),
+        from: as(t, entry.from),
+        to: what('to', as(t, entry.to)),
+      });
+    case 'member.billing_contact_changed':
+      return t.parts(entry.billingContact ? 'madeBillingContact' : 'unmadeBillingContact', {
+        actor,
+        member: who('member', t, entry.member),
+      });
+    case 'invitation.sent':
+      return t.parts('invited', { actor, email: what('email', entry.email), role: as(t, entry.role) });
+    case 'invitation.resent':
+      return t.parts('invitedAgain', { actor, email: what('email', entry.email) });
+    case 'invitation.role_changed':
+      return t.parts('invitationRoleChanged', {
+        actor,
+        email: what('email', entry.email),
+        from: as(t, entry.from),
+        to: what('to', as(t, entry.to)),
+      });
+    case 'invitation.revoked':
+      return t.parts('invitationRevoked', { actor, email: what('email', entry.email) });
+    case 'invitation.declined':
+      return t.parts('invitationDeclined', { email: what('email', entry.email) });
+  }
+}
+
+/** What kind of thing it was about. */
+export function kindOf(entry: ActivityEntry, t: Words): string {
+  if (entry.action.startsWith('workspace.')) return t('aboutWorkspace');
+  return t(entry.action.startsWith('member.') ? 'aboutMembers' : 'aboutInvitations');
+}
