@@ -157,7 +157,7 @@ describe('the cache', () => {
 });
 
 it('a component outside of the provider is told what it lacks', () => {
-  vi.spyOn(console, 'error').mockImplementation(() => undefined);
+  const said = vi.spyOn(console, 'error').mockImplementation(() => undefined);
   expect(() => renderHook(() => useWorkspaces())).toThrow('needs a <GuildhallProvider adapter={…}> above it');
-  vi.mocked(console.error).mockClear();
+  said.mockClear();
 });
