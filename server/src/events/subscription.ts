@@ -1,0 +1,166 @@
+import type { GuildhallEvent } from 'guildhall/contract';
+import type { Hub } from './hub.js';
+import { viewerLog, workspaceLog } from './log.js';
+import type { EventLog, LogRange, LogRow } from './log.js';
+import { decodePosition, encodePosition } from './position.js';
+import { look } from './view.js';
+import type { WorkspaceViewer } from './view.js';
+
+/** Where a subscription's events go: one client's connection. */
+export interface Sink {
+  /** `id` is where to resume after this event. */
+  send(event: GuildhallEvent, id: string): void;
+  /** Whether the client reads more slowly than it is sent to. */
+  isFull(): boolean;
+  /** Resolves when there is room again, or when the connection is over. */
+  room(): Promise<void>;
+  /** Ends the connection; the client comes back and resumes. */
+  cut(): void;
+}
+
+/** Whose stream it is, and where it begins. */
+export interface SubscriptionRequest {
+  readonly userId: string;
+  readonly workspaceId: string | undefined;
+  /** The `Last-Event-ID`, where the client brings one. */
+  readonly resumeFrom: string | undefined;
+}
+
+/** Rows of one log that are fetched at once for one client. */
+const PAGE = 100;
+
+/**
+ * One client's stream. It is either live, taking rows from the hub, or catching up, reading the log at the pace
+ * of the client: after connecting, and whenever the connection is full. So nothing is ever kept for a slow
+ * reader. A gap in the numbers cannot happen; if it does, the connection is cut, and resuming heals it.
+ */
+export class Subscription {
+  readonly #cursors = new Map<string, number>();
+  /** The latest rows that the hub handed over while this was catching up. */
+  readonly #passed = new Map<string, number>();
+  readonly #listening = new Map<string, () => void>();
+  readonly #ownLog: string;
+  #viewer: WorkspaceViewer | null = null;
+  #live = false;
+  #over = false;
+
+  constructor(
+    private readonly hub: Hub,
+    private readonly log: EventLog,
+    private readonly request: SubscriptionRequest,
+    private readonly sink: Sink,
+  ) {
+    this.#ownLog = viewerLog(request.userId);
+  }
+
+  /** Sends what was missed, then `ready`, then what happens. */
+  async open(): Promise<void> {
+    await this.#begin(this.request.resumeFrom);
+  }
+
+  /** Stops listening. Safe to call twice. */
+  close(): void {
+    this.#over = true;
+    for (const stop of this.#listening.values()) stop();
+    this.#listening.clear();
+  }
+
+  async #begin(resumeFrom: string | undefined): Promise<void> {
+    const { userId, workspaceId } = this.request;
+    const streams = workspaceId === undefined ? [this.#ownLog] : [this.#ownLog, workspaceLog(workspaceId)];
+    // First listen, then read: what happens in between is then known to be missing.
+    for (const stream of streams) this.#listen(stream);
+    const opening = await this.log.open(userId, workspaceId);
+    if (this.#over) return;
+
+    const position = resumeFrom === undefined ? null : decodePosition(resumeFrom);
+    const lost = [this.#startAt(this.#ownLog, opening.viewer, position?.viewer)];
+    if (workspaceId !== undefined && opening.workspace) {
+      const { memberId, standing, head } = opening.workspace;
+      const seq = position?.workspace?.id === workspaceId ? position.workspace.seq : undefined;
+      lost.push(this.#startAt(workspaceLog(workspaceId), opening.workspace, seq));
+      this.#viewer = { memberId, standing, asOf: head };
+    }
+    if (lost.includes(true) || (resumeFrom !== undefined && !position)) this.#send({ topic: 'stream', type: 'reset' });
+    if (workspaceId !== undefined && !opening.workspace) this.#closeWorkspace(workspaceId);
+    await this.#catchUp();
+    if (!this.#over) this.#send({ topic: 'stream', type: 'ready' });
+  }
+
+  #listen(stream: string): void {
+    if (!this.#listening.has(stream))
+      this.#listening.set(
+        stream,
+        this.hub.listen(stream, (rows) => this.#hear(rows)),
+      );
+  }
+
+  /** Sets where a log is read from. True where what the client missed is not kept any more. */
+  #startAt(stream: string, { head, oldest }: LogRange, heard: number | undefined): boolean {
+    this.hub.seed(stream, head);
+    const isLost = heard !== undefined && (heard > head || (heard < head && (oldest === null || oldest > heard + 1)));
+    this.#cursors.set(stream, heard === undefined || isLost ? head : heard);
+    return isLost;
+  }
+
+  #hear(rows: readonly LogRow[]): void {
+    for (const row of rows) {
+      if (this.#live) this.#deliver(row);
+      else this.#passed.set(row.stream, row.seq);
+      if (this.#live && this.sink.isFull()) void this.#catchUp();
+    }
+  }
+
+  async #catchUp(): Promise<void> {
+    this.#live = false;
+    try {
+      for (let behind = true; behind && !this.#over;) {
+        await this.sink.room();
+        if (this.#over) return;
+        const rows = await this.log.read(this.#cursors, PAGE);
+        for (const row of rows) this.#deliver(row);
+        behind =
+          rows.length >= PAGE || [...this.#cursors].some(([stream, seq]) => (this.#passed.get(stream) ?? 0) > seq);
+      }
+      this.#live = true;
+    } catch {
+      // The database did not answer. The client comes back when it does.
+      this.sink.cut();
+    }
+  }
+
+  #deliver(row: LogRow): void {
+    const cursor = this.#cursors.get(row.stream);
+    if (this.#over || cursor === undefined || row.seq <= cursor) return;
+    if (row.seq !== cursor + 1) return this.sink.cut();
+    this.#cursors.set(row.stream, row.seq);
+    if (row.stream === this.#ownLog) return this.#deliverOwn(row);
+    if (!this.#viewer || this.request.workspaceId === undefined) return;
+    const { visible, viewer } = look(this.#viewer, row);
+    this.#viewer = viewer;
+    if (visible) this.#send(row.payload);
+    if (!viewer) this.#closeWorkspace(this.request.workspaceId);
+  }
+
+  #deliverOwn({ payload }: LogRow): void {
+    this.#send(payload);
+    const isReturn = payload.topic === 'viewer' && payload.type === 'membership' && payload.change === 'added';
+    // Somebody who was removed and has been let in again: the workspace's log goes on from here.
+    if (isReturn && !this.#viewer && payload.workspaceId === this.request.workspaceId) this.sink.cut();
+  }
+
+  #closeWorkspace(workspaceId: string): void {
+    const stream = workspaceLog(workspaceId);
+    this.#cursors.delete(stream);
+    this.#listening.get(stream)?.();
+    this.#listening.delete(stream);
+    this.#send({ topic: 'stream', type: 'closed', workspaceId });
+  }
+
+  #send(event: GuildhallEvent): void {
+    const { workspaceId } = this.request;
+    const seq = workspaceId === undefined ? undefined : this.#cursors.get(workspaceLog(workspaceId));
+    const workspace = workspaceId === undefined || seq === undefined ? null : { id: workspaceId, seq };
+    this.sink.send(event, encodePosition({ viewer: this.#cursors.get(this.#ownLog) ?? 0, workspace }));
+  }
+}

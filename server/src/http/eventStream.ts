@@ -1,0 +1,111 @@
+import { once } from 'node:events';
+import { Router } from 'express';
+import type { Request, Response } from 'express';
+import * as z from 'zod/mini';
+import { GuildhallError, fieldProblems, id } from 'guildhall/contract';
+import type { GuildhallEvent } from 'guildhall/contract';
+import type { Connections } from '../events/connections.js';
+import type { Hub } from '../events/hub.js';
+import type { EventLog } from '../events/log.js';
+import { Subscription } from '../events/subscription.js';
+import type { Sink } from '../events/subscription.js';
+import type { Identify } from './identify.js';
+
+/** What it takes to serve streams. */
+export interface EventStreamDeps {
+  readonly identify: Identify;
+  readonly hub: Hub;
+  readonly log: EventLog;
+  readonly connections: Connections;
+  readonly isClosing: () => boolean;
+  readonly onError: (error: unknown) => void;
+  /** Milliseconds that a client may leave a full connection unread. @default 20000 */
+  readonly stallMs?: number | undefined;
+}
+
+const input = z.strictObject({ workspaceId: z.optional(id) });
+
+/** `GET /events`: Server-Sent Events of one's own log and of one workspace's. */
+export function eventStreamRouter(deps: EventStreamDeps): Router {
+  const router = Router({ caseSensitive: true, strict: true });
+  router.get('/events', async (request, response) => {
+    if (deps.isClosing())
+      throw new GuildhallError('unavailable', { details: { reason: 'shutting_down' }, retryAfterMs: 1000 });
+    const actor = await deps.identify(request);
+    if (!actor) throw new GuildhallError('unauthenticated', { message: 'Nobody is signed in.' });
+    const workspaceId = readWorkspaceId(request);
+    const resumeFrom = request.get('last-event-id');
+    await serve(deps, request, response, { userId: actor.userId, workspaceId, resumeFrom });
+  });
+  return router;
+}
+
+function readWorkspaceId(request: Request): string | undefined {
+  const at = request.url.indexOf('?');
+  const parsed = z.safeParse(input, Object.fromEntries(new URLSearchParams(at < 0 ? '' : request.url.slice(at))));
+  if (parsed.success) return parsed.data.workspaceId;
+  const fields = fieldProblems(parsed.error);
+  throw new GuildhallError('validation', {
+    message: 'The stream is not asked for as it should be.',
+    details: { fields },
+  });
+}
+
+async function serve(
+  deps: EventStreamDeps,
+  request: Request,
+  response: Response,
+  of: { userId: string; workspaceId: string | undefined; resumeFrom: string | undefined },
+): Promise<void> {
+  response.writeHead(200, {
+    'Content-Type': 'text/event-stream; charset=utf-8',
+    // `no-transform` keeps compression away, which would hold events back until it has enough of them.
+    'Cache-Control': 'no-store, no-transform',
+    'X-Accel-Buffering': 'no',
+  });
+  response.flushHeaders();
+  const subscription = new Subscription(deps.hub, deps.log, of, createSink(response, deps.stallMs ?? 20_000));
+  const remove = deps.connections.add({
+    beat: () => void (response.writableNeedDrain || response.write(':\n\n')),
+    check: async () => {
+      // A check that fails is not an end of the session; the next one will tell.
+      const actor = await deps.identify(request).catch(() => of);
+      if (actor?.userId !== of.userId) response.end();
+    },
+    dismiss: (retryMs) => void response.end(`retry: ${retryMs}\n\n`),
+  });
+  response.once('close', () => {
+    subscription.close();
+    remove();
+  });
+  try {
+    await subscription.open();
+  } catch (error) {
+    deps.onError(error);
+    response.destroy();
+  }
+}
+
+function createSink(response: Response, stallMs: number): Sink {
+  return {
+    send: (event, at) => void (response.destroyed || response.write(`id: ${at}\ndata: ${textOf(event)}\n\n`)),
+    isFull: () => response.writableNeedDrain,
+    room: async () => {
+      if (!response.writableNeedDrain || response.destroyed) return;
+      const stalled = setTimeout(() => response.destroy(), stallMs);
+      await Promise.race([once(response, 'drain'), once(response, 'close')]).finally(() => clearTimeout(stalled));
+    },
+    cut: () => void response.destroy(),
+  };
+}
+
+/** One event goes to everybody in a workspace: it is written out once. */
+const texts = new WeakMap<GuildhallEvent, string>();
+
+function textOf(event: GuildhallEvent): string {
+  const known = texts.get(event);
+  if (known !== undefined) return known;
+  const text = JSON.stringify(event);
+  texts.set(event, text);
+  return text;
+}

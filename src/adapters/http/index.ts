@@ -1,0 +1,2 @@
+export { createHttpAdapter } from './createHttpAdapter.js';
+export type { HttpAdapterFeatures, HttpAdapterOptions } from './createHttpAdapter.js';
