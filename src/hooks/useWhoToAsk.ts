@@ -1,5 +1,5 @@
-import { may, ROLES } from '../contract/index.js';
-import type { Member, Permission } from '../contract/index.js';
+import { may } from '../contract/index.js';
+import type { Member, Permission, Role } from '../contract/index.js';
 import type { QueryOptions } from './useGuildhallQuery.js';
 import { useMembers } from './useMembers.js';
 
@@ -14,7 +14,7 @@ export function useWhoToAsk(
   workspaceId: string,
   { enabled = true }: QueryOptions = {},
 ): readonly Member[] {
-  const isEnough = (role: (typeof ROLES)[number]) => may({ role, billingContact: false }, permission);
+  const isEnough = (role: Role) => may({ role, billingContact: false }, permission);
   const owners = useMembers({ workspaceId, role: 'owner' }, { enabled });
   const admins = useMembers({ workspaceId, role: 'admin' }, { enabled: enabled && isEnough('admin') });
   if (!enabled) return NOBODY;

@@ -1,0 +1,86 @@
+'use client';
+import { useRef, useState } from 'react';
+import type { Workspace } from '../../contract/index.js';
+import type { MessageOverrides } from '../../i18n/index.js';
+import { useCreateWorkspace } from '../../hooks/index.js';
+import { useExplain, useMessages } from '../../hooks/useMessages.js';
+import { Button, Notice, TextField } from '../../ui/index.js';
+import { Dialog } from '../../ui/Dialog.js';
+import { MAX_NAME, problemOfName } from './checkName.js';
+import { createWorkspaceMessages } from './CreateWorkspaceDialog.messages.js';
+
+export interface CreateWorkspaceDialogProps {
+  /** Told about the new workspace. Open it: pass its id to the provider. */
+  onCreated: (workspace: Workspace) => void;
+  /** Told when it is to go; unmount it then. */
+  onClose: () => void;
+  /** What has the focus afterwards. @default what had it before */
+  returnFocus?: (() => HTMLElement | null) | undefined;
+  /** Other words, by key. @default {} */
+  messages?: MessageOverrides<(typeof createWorkspaceMessages)['messages']> | undefined;
+}
+
+/**
+ * Asks for a name and makes a workspace that the viewer owns. Mount it to open it; what was typed stays if making fails.
+ *
+ * @example {isOpen && <CreateWorkspaceDialog onCreated={open} onClose={close} />}
+ */
+export function CreateWorkspaceDialog({ onCreated, onClose, returnFocus, messages }: CreateWorkspaceDialogProps) {
+  const t = useMessages(createWorkspaceMessages, messages);
+  const explain = useExplain();
+  const { mutateAsync, isPending, error } = useCreateWorkspace();
+  const [name, setName] = useState('');
+  const [wasTried, setTried] = useState(false);
+  const field = useRef<HTMLInputElement>(null);
+  const problem = wasTried ? problemOfName(name) : null;
+
+  const submit = async () => {
+    setTried(true);
+    if (isPending) return;
+    if (problemOfName(name) !== null) {
+      field.current?.focus();
+      return;
+    }
+    try {
+      onCreated(await mutateAsync({ name: name.trim() }));
+    } catch {
+      field.current?.focus();
+    }
+  };
+  const problemInWords =
+    problem === 'tooLong' ? t(problem, { count: name.trim().length, max: MAX_NAME }) : problem && t(problem);
+  return (
+    <Dialog
+      title={t('title')}
+      description={t('description')}
+      closeLabel={t('close')}
+      width={440}
+      onClose={() => {
+        if (!isPending) onClose();
+      }}
+      initialFocus={field}
+      returnFocus={returnFocus}
+      onSubmit={() => void submit()}
+      footer={
+        <>
+          <Button onClick={onClose}>{t('cancel')}</Button>
+          <Button type="submit" variant="primary" pending={isPending}>
+            {t('create')}
+          </Button>
+        </>
+      }
+    >
+      <TextField
+        ref={field}
+        label={t('name')}
+        placeholder={t('placeholder')}
+        hint={t('whoSees')}
+        problem={problemInWords}
+        autoComplete="organization"
+        value={name}
+        onChange={(event) => setName(event.target.value)}
+      />
+      {error && !isPending ? <Notice tone="error">{t('failed', { reason: explain(error) })}</Notice> : null}
+    </Dialog>
+  );
+}

@@ -1,0 +1,2 @@
+export { CreateWorkspaceDialog } from './CreateWorkspaceDialog.js';
+export type { CreateWorkspaceDialogProps } from './CreateWorkspaceDialog.js';

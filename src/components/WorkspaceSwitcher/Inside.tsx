@@ -1,0 +1,21 @@
+import { useMemo } from 'react';
+import type { ReactNode } from 'react';
+import { GuildhallContext, useGuildhall } from '../../provider/context.js';
+
+const MODAL = '[role="dialog"], [role="alertdialog"], dialog';
+
+/**
+ * The dialog or sheet that an element stands in. A modal one of another library makes everything outside
+ * of it inert, so overlays opened from within must be put within.
+ */
+export const modalAround = (element: Element): HTMLElement | null => element.closest<HTMLElement>(MODAL);
+
+/** Puts the overlays of its children into `container`, unless the host has said where they go. */
+export function Inside({ container, children }: { container: HTMLElement | null; children: ReactNode }) {
+  const context = useGuildhall();
+  const value = useMemo(
+    () => ({ ...context, portalContainer: context.portalContainer ?? container }),
+    [context, container],
+  );
+  return <GuildhallContext.Provider value={value}>{children}</GuildhallContext.Provider>;
+}

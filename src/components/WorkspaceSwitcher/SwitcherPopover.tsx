@@ -1,0 +1,56 @@
+import { Theme } from '@radix-ui/themes';
+import { Popover } from 'radix-ui';
+import { useRef } from 'react';
+import type { RefObject } from 'react';
+import { usePortal } from '../../ui/index.js';
+import { SwitcherPanel } from './SwitcherPanel.js';
+import type { SwitcherPanelContainerProps } from './SwitcherPanel.js';
+import { FOCUS_TARGET } from './SwitcherPanel.view.js';
+
+export interface SwitcherOverlayProps extends Omit<SwitcherPanelContainerProps, 'isNarrow'> {
+  trigger: RefObject<HTMLButtonElement | null>;
+  /** Names it in the document, for the trigger. */
+  id: string;
+  onClose: () => void;
+}
+
+/** The open switcher below its trigger. Loaded on demand. */
+export function SwitcherPopover({ trigger, id, onClose, ...panel }: SwitcherOverlayProps) {
+  const { container, dir, lang } = usePortal();
+  const content = useRef<HTMLDivElement>(null);
+  return (
+    <Popover.Root open onOpenChange={onClose}>
+      <Popover.Anchor virtualRef={trigger as RefObject<HTMLButtonElement>} />
+      <Popover.Portal container={container}>
+        <Theme asChild>
+          <Popover.Content
+            ref={content}
+            id={id}
+            className="gh-switcher"
+            dir={dir}
+            lang={lang}
+            aria-label={panel.t('title')}
+            align="start"
+            sideOffset={4}
+            collisionPadding={8}
+            onOpenAutoFocus={(event) => {
+              event.preventDefault();
+              content.current?.querySelector<HTMLElement>(FOCUS_TARGET)?.focus({ preventScroll: true });
+            }}
+            onCloseAutoFocus={(event) => {
+              event.preventDefault();
+              const { activeElement } = document;
+              // Whoever took the focus meanwhile, a dialog say, keeps it.
+              if (activeElement === null || activeElement === document.body) trigger.current?.focus();
+            }}
+            onInteractOutside={(event) => {
+              if (event.target instanceof Node && trigger.current?.contains(event.target)) event.preventDefault();
+            }}
+          >
+            <SwitcherPanel {...panel} isNarrow={false} />
+          </Popover.Content>
+        </Theme>
+      </Popover.Portal>
+    </Popover.Root>
+  );
+}

@@ -1,0 +1,53 @@
+import { defineMessages } from '../../i18n/index.js';
+
+/** The words of `WorkspaceSwitcher`, under `workspaceSwitcher`. */
+export const workspaceSwitcherMessages = defineMessages('workspaceSwitcher', {
+  title: 'Workspaces',
+  choose: 'Choose a workspace',
+  loading: 'Loading the workspace',
+  currentFailed: 'Workspace did not load',
+  people: { one: '{count} member', other: '{count} members' },
+  onlyYou: 'Only you',
+  waitingCount: { one: '{count} invitation is waiting for you', other: '{count} invitations are waiting for you' },
+  close: 'Close',
+
+  search: 'Find a workspace',
+  noMatches: 'No workspace matches {search}',
+  empty: 'You are in no workspace yet',
+  failed: 'Your workspaces did not load. {reason}',
+  moreFailed: 'The rest did not load. {reason}',
+  retry: 'Try again',
+  loadingMore: 'Loading more',
+  found: { one: '{count} workspace found', other: '{count} workspaces found' },
+  foundSoMany: { one: '{count} workspace found, and more', other: '{count} workspaces found, and more' },
+
+  waiting: 'Waiting for you',
+  moreWaiting: 'Show more invitations',
+  waitingFailed: 'Your invitations did not load. {reason}',
+  invitesYou: '{name} invites you as {role}',
+  youAreInvited: 'You are invited as {role}',
+  anOwner: 'an owner',
+  anAdmin: 'an admin',
+  aMember: 'a member',
+  expires: 'Expires {when}',
+  accept: 'Accept',
+  acceptOf: 'Accept the invitation to {workspace}',
+  decline: 'Decline',
+  declineOf: 'Decline the invitation to {workspace}',
+  joined: 'You are in {workspace} now.',
+  declined: 'You declined the invitation to {workspace}.',
+
+  yours: 'Your workspaces',
+  owner: 'Owner',
+  admin: 'Admin',
+  member: 'Member',
+  create: 'Create workspace',
+  manage: 'Workspace settings',
+
+  keyMac: '⌘{digit}',
+  keyOther: 'Ctrl {digit}',
+  toMove: 'move',
+  toSwitch: 'switch',
+  toClose: 'close',
+  escapeKey: 'Esc',
+});

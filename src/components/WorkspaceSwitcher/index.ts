@@ -1,0 +1,3 @@
+export { WorkspaceSwitcher } from './WorkspaceSwitcher.js';
+export type { WorkspaceSwitcherProps } from './WorkspaceSwitcher.js';
+export type { WorkspaceSwitcherLookProps } from './WorkspaceSwitcher.view.js';
