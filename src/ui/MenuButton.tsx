@@ -5,7 +5,7 @@ import type { ButtonProps } from './Button.js';
 import type { MenuEntry } from './menuEntries.js';
 
 const load = () => import('./MenuContent.js');
-const MenuContent = lazy(load);
+const MenuContent = lazy(async () => ({ default: (await load()).MenuContent }));
 const preload = () => void load();
 
 export interface MenuButtonProps extends Omit<ButtonProps, 'onClick' | 'aria-label'> {

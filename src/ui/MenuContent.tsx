@@ -28,7 +28,7 @@ function useOverlay(anchor: RefObject<HTMLButtonElement | null>): CSSProperties 
 }
 
 /** An open menu, beside its button. Loaded on demand; use `MenuButton`. */
-export default function MenuContent({ anchor, label, entries, focusesFirst, align, onClose }: MenuContentProps) {
+export function MenuContent({ anchor, label, entries, focusesFirst, align, onClose }: MenuContentProps) {
   const { container, dir, lang } = usePortal();
   const overlay = useOverlay(anchor);
   const content = useRef<HTMLDivElement>(null);

@@ -1,4 +1,4 @@
-const TINTS = ['violet', 'blue', 'teal', 'amber', 'pink', 'indigo', 'green', 'bronze'] as const;
+const TINTS = ['violet', 'blue', 'teal', 'orange', 'pink', 'indigo', 'green', 'bronze'] as const;
 
 /** The colours that initials stand on. */
 export type Tint = (typeof TINTS)[number];

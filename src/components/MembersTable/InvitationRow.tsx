@@ -31,14 +31,19 @@ export interface InvitationRowProps {
   viewerUserId: string | null;
 }
 
-function Expiry({ context: { t }, format, invitation, now }: Pick<InvitationRowProps, 'context' | 'format' | 'invitation' | 'now'>) {
+function Expiry({
+  context: { t },
+  format,
+  invitation,
+  now,
+}: Pick<InvitationRowProps, 'context' | 'format' | 'invitation' | 'now'>) {
   const { expiresAt, delivery } = invitation;
   const moment = format.moment(expiresAt);
   if (isExpired(invitation, now)) {
     return (
       <span className="gh-expiry" data-tone="error" title={moment}>
         <Clock aria-hidden="true" />
-        {t('expired', { date: format.day(expiresAt) })}
+        {t('expired', { when: format.relativeDays(expiresAt) })}
       </span>
     );
   }
@@ -99,9 +104,9 @@ export const InvitationRow = memo(function InvitationRow(props: InvitationRowPro
         <span className="gh-circle" data-look="dashed" aria-hidden="true">
           <Mail />
         </span>
-        <div className="gh-row-first" title={email}>
-          <bdi>{email}</bdi>
-        </div>
+        <bdi className="gh-row-first" title={email}>
+          {email}
+        </bdi>
         <SecondLine feedback={feedback}>{sentBy(props)}</SecondLine>
       </div>
       <RoleCell

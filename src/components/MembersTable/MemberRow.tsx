@@ -65,13 +65,17 @@ export const MemberRow = memo(function MemberRow(props: MemberRowProps) {
           />
         ) : null}
         <Avatar id={member.userId} name={member.name} imageUrl={member.imageUrl} />
-        <div className="gh-row-first" title={member.name}>
-          <bdi>{member.name}</bdi> {isOwn ? <span className="gh-row-you">{t('you')}</span> : null}
-        </div>
+        {isOwn ? (
+          <div className="gh-row-first" title={member.name}>
+            <bdi>{member.name}</bdi> <span className="gh-row-you">{t('you')}</span>
+          </div>
+        ) : (
+          <bdi className="gh-row-first" title={member.name}>
+            {member.name}
+          </bdi>
+        )}
         {member.billingContact ? <span className="gh-badge">{t('billingContact')}</span> : null}
-        <SecondLine feedback={feedback}>
-          <bdi>{member.email}</bdi>
-        </SecondLine>
+        <SecondLine feedback={feedback}>{member.email}</SecondLine>
       </div>
       <RoleCell
         label={t('roleOf', { name: member.name })}
@@ -81,9 +85,9 @@ export const MemberRow = memo(function MemberRow(props: MemberRowProps) {
         onChange={changeRole && fixed === null ? (role) => changeRole([member], role) : undefined}
         reason={fixed}
       />
-      <div role="cell" className="gh-cell-date">
-        <time dateTime={member.joinedAt}>{format.date(member.joinedAt)}</time>
-      </div>
+      <time role="cell" className="gh-cell-date" dateTime={member.joinedAt}>
+        {format.date(member.joinedAt)}
+      </time>
       <MenuCell label={t('actionsFor', { name: member.name })} entries={() => memberMenu(context, member)} />
     </div>
   );

@@ -8,7 +8,10 @@ import { Toolbar } from './Toolbar.js';
 import type { MembersTableViewProps } from './types.js';
 import type { useSelection } from './useSelection.js';
 
-interface MembersBarProps extends Pick<MembersTableViewProps, 'actions' | 'workspace' | 'filters' | 'onFilter' | 'canSearch'> {
+interface MembersBarProps extends Pick<
+  MembersTableViewProps,
+  'actions' | 'workspace' | 'filters' | 'onFilter' | 'canSearch'
+> {
   t: Words;
   people: ReturnType<typeof useSelection<Member>>;
   waiting: ReturnType<typeof useSelection<Invitation>>;

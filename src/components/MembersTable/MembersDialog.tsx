@@ -100,7 +100,7 @@ function wordingOf(props: MembersDialogProps): Wording {
 }
 
 /** Asks before what cannot be undone, and stays with the reason if it is refused. Loaded on demand. */
-export default function MembersDialog(props: MembersDialogProps) {
+export function MembersDialog(props: MembersDialogProps) {
   const { question, explain, onConfirm, onClose, returnFocus } = props;
   const [pending, setPending] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);

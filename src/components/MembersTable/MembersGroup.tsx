@@ -21,7 +21,12 @@ export function MembersHead({ t, count, ...sorting }: MembersHeadProps) {
   return (
     <div role="rowgroup">
       <div role="row" className="gh-group-head gh-grid" aria-rowindex={1}>
-        <SortHead by="name" action={t('sortByName')} label={<GroupLabel name={t('title')} count={count} />} {...sorting} />
+        <SortHead
+          by="name"
+          action={t('sortByName')}
+          label={<GroupLabel name={t('title')} count={count} />}
+          {...sorting}
+        />
         <SortHead by="role" action={t('sortByRole')} label={t('role')} {...sorting} />
         <SortHead by="joinedAt" action={t('sortByJoined')} label={t('joined')} {...sorting} />
         <div role="columnheader" className="gh-head">
@@ -74,7 +79,7 @@ export function MembersGroup(props: MembersGroupProps) {
           />
         )}
       </Rows>
-      {list.hasMore && !moreFailed ? <SkeletonRows count={3} fades={false} /> : null}
+      {list.hasMore && !moreFailed ? <SkeletonRows count={1} fades={false} /> : null}
       {moreFailed ? (
         <p className="gh-more-failed" role="alert">
           {t('moreFailed')}

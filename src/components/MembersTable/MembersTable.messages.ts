@@ -17,8 +17,8 @@ export const membersTableMessages = defineMessages('membersTable', {
   owners: 'Owners',
   admins: 'Admins',
   members: 'Members',
-  ownerCan: 'Everything, and billing too',
-  adminCan: 'Invites and manages people',
+  ownerCan: 'Everything, and billing',
+  adminCan: 'Manages people',
   memberCan: 'Uses what is here',
 
   invited: 'Invited',
@@ -45,7 +45,7 @@ export const membersTableMessages = defineMessages('membersTable', {
   invitedByYou: 'Invited by you on {date}',
   invitedOn: 'Invited on {date}',
   expires: 'Expires {when}',
-  expired: 'Expired {date}',
+  expired: 'Expired {when}',
   notDelivered: 'Not delivered',
 
   changeRole: 'Change role',
@@ -78,7 +78,7 @@ export const membersTableMessages = defineMessages('membersTable', {
   clearSelectionKey: 'Esc',
 
   failed: 'The member list did not load',
-  failedText: '{reason} Nothing has changed: everyone still has the access they had.',
+  failedText: '{reason} Everyone still has the access they had.',
   invitationsFailed: 'The invitations did not load',
   retry: 'Try again',
   forbidden: 'These members are not for you to see',

@@ -36,11 +36,16 @@ export function MembersTable({ workspaceId: given, onInvite, onLeft, ...look }: 
   const t = useMessages(membersTableMessages, look.messages);
   const explain = useExplain();
   const streamStatus = useStreamStatus();
-  const [filters, setFilters] = useState<Filters>({ search: '', role: 'all', sort: adapter.supports.memberSorts[0] ?? 'joinedAt' });
+  const [filters, setFilters] = useState<Filters>({
+    search: '',
+    role: 'all',
+    sort: adapter.supports.memberSorts[0] ?? 'joinedAt',
+  });
   const onFilter = useCallback((change: Partial<Filters>) => setFilters((before) => ({ ...before, ...change })), []);
 
   const { data: workspace } = useWorkspace(workspaceId);
-  const showsInvitations = adapter.invitations !== undefined && (workspace?.viewer.permissions.includes('members:invite') ?? false);
+  const showsInvitations =
+    adapter.invitations !== undefined && (workspace?.viewer.permissions.includes('members:invite') ?? false);
   const { members, invitations } = useMemberLists(workspaceId, filters, showsInvitations);
   const feedback = useFeedback();
   const actions = useMembersActions({ workspaceId, workspace, t, explain, feedback, onInvite, onLeft });

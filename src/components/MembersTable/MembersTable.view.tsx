@@ -16,7 +16,7 @@ import type { Words } from './roleOptions.js';
 import type { MembersTableViewProps, Question } from './types.js';
 import { useSelection } from './useSelection.js';
 
-const MembersDialog = lazy(() => import('./MembersDialog.js'));
+const MembersDialog = lazy(async () => ({ default: (await import('./MembersDialog.js')).MembersDialog }));
 
 /** What the view takes beside its data: the styling hooks that every component has. */
 export interface MembersTableLookProps {
@@ -28,7 +28,10 @@ export interface MembersTableLookProps {
 
 const NONE: readonly never[] = [];
 
-function Header({ t, ...props }: Pick<MembersTableViewProps, 'workspace' | 'actions'> & { t: Words; isAlone: boolean }) {
+function Header({
+  t,
+  ...props
+}: Pick<MembersTableViewProps, 'workspace' | 'actions'> & { t: Words; isAlone: boolean }) {
   const { workspace, actions, isAlone } = props;
   const { invite } = actions;
   return (
@@ -92,7 +95,13 @@ export function MembersTableView(props: MembersTableViewProps & MembersTableLook
   const hasInvitations = invitations !== null && invitations.items.length > 0;
   const isFiltered = filters.search.trim() !== '' || filters.role !== 'all';
   const isReady = members.status === 'ready' && context !== null;
-  const isAlone = isReady && !isFiltered && !hasInvitations && members.items.length === 1 && own !== undefined && actions.invite !== undefined;
+  const isAlone =
+    isReady &&
+    !isFiltered &&
+    !hasInvitations &&
+    members.items.length === 1 &&
+    own !== undefined &&
+    actions.invite !== undefined;
   const isEmpty = isReady && members.items.length === 0 && !hasInvitations && members.isCurrent;
   const showsSkeleton = useDelayed(members.status !== 'failed' && !isReady, 200);
   const outdated = isReady && members.error !== null && !members.moreFailed;
@@ -115,19 +124,38 @@ export function MembersTableView(props: MembersTableViewProps & MembersTableLook
       onKeyDown={escape}
       data-state={members.status}
     >
-      <div className="gh-members-inner" data-selecting={people.items.length > 0 ? 'members' : waiting.items.length > 0 ? 'invitations' : undefined}>
+      <div
+        className="gh-members-inner"
+        data-selecting={people.items.length > 0 ? 'members' : waiting.items.length > 0 ? 'invitations' : undefined}
+      >
         <Header t={t} workspace={workspace} actions={actions} isAlone={isAlone} />
         {isAlone ? null : (
-          <MembersBar {...{ t, people, waiting, actions, ask, workspace, filters, onFilter }} canSearch={props.canSearch} />
+          <MembersBar
+            {...{ t, people, waiting, actions, ask, workspace, filters, onFilter }}
+            canSearch={props.canSearch}
+          />
         )}
         {props.isOffline ? <Notice tone="warning">{t('offline')}</Notice> : null}
         {outdated && !props.isOffline ? (
-          <Notice tone="warning" actions={<Button size="small" onClick={members.retry}>{t('retry')}</Button>}>
+          <Notice
+            tone="warning"
+            actions={
+              <Button size="small" onClick={members.retry}>
+                {t('retry')}
+              </Button>
+            }
+          >
             {t('outdated', { reason: explain(members.error) })}
           </Notice>
         ) : null}
         {members.status === 'failed' ? (
-          <Failed t={t} explain={explain} error={members.error} isRetrying={members.isFetching} onRetry={members.retry} />
+          <Failed
+            t={t}
+            explain={explain}
+            error={members.error}
+            isRetrying={members.isFetching}
+            onRetry={members.retry}
+          />
         ) : null}
         {isReady && hasInvitations ? (
           <InvitationsGroup

@@ -6,6 +6,15 @@ import { Button, ListError, RowMessage, TextField } from '../../ui/index.js';
 import type { Words } from './roleOptions.js';
 import type { Filters } from './types.js';
 
+/** The line where a group's label would stand. */
+function MessageHead({ children }: { children: string }) {
+  return (
+    <div className="gh-group-head gh-head">
+      <span className="gh-group-name">{children}</span>
+    </div>
+  );
+}
+
 interface FailedProps {
   t: Words;
   explain: (error: unknown) => string;
@@ -24,9 +33,12 @@ export function Failed({ t, explain, error, isRetrying, onRetry }: FailedProps) 
     );
   }
   return (
-    <ListError title={t('failed')} retryLabel={t('retry')} onRetry={onRetry} pending={isRetrying}>
-      {t('failedText', { reason: explain(error) })}
-    </ListError>
+    <>
+      <MessageHead>{t('title')}</MessageHead>
+      <ListError title={t('failed')} retryLabel={t('retry')} onRetry={onRetry} pending={isRetrying}>
+        {t('failedText', { reason: explain(error) })}
+      </ListError>
+    </>
   );
 }
 
@@ -46,23 +58,26 @@ export function NoMatches({ t, filters, workspace, searchesInvitations, onInvite
   const isolated = { search: <bdi key="search">{search}</bdi> };
   const count = workspace?.memberCount;
   return (
-    <RowMessage
-      role="status"
-      icon={<Search />}
-      title={search === '' ? t('nobodyHasRole') : t.parts(isAddress ? 'nobodyUses' : 'nobodyMatches', isolated)}
-      actions={
-        <>
-          {isAddress && onInvite ? (
-            <Button onClick={() => onInvite(search)}>{t('inviteAddress', { email: search })}</Button>
-          ) : null}
-          <Button variant="ghost" onClick={onClear}>
-            {search === '' ? t('clearFilters') : t('clearSearch')}
-          </Button>
-        </>
-      }
-    >
-      {count === undefined ? null : t(searchesInvitations ? 'searchedInvitationsToo' : 'searched', { count })}
-    </RowMessage>
+    <>
+      <MessageHead>{t('noMatches')}</MessageHead>
+      <RowMessage
+        role="status"
+        icon={<Search />}
+        title={search === '' ? t('nobodyHasRole') : t.parts(isAddress ? 'nobodyUses' : 'nobodyMatches', isolated)}
+        actions={
+          <>
+            {isAddress && onInvite ? (
+              <Button onClick={() => onInvite(search)}>{t('inviteAddress', { email: search })}</Button>
+            ) : null}
+            <Button variant="ghost" onClick={onClear}>
+              {search === '' ? t('clearFilters') : t('clearSearch')}
+            </Button>
+          </>
+        }
+      >
+        {count === undefined ? null : t(searchesInvitations ? 'searchedInvitationsToo' : 'searched', { count })}
+      </RowMessage>
+    </>
   );
 }
 

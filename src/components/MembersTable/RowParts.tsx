@@ -30,9 +30,9 @@ export function RowCheckbox({ label, isChecked, reason, onToggle }: RowCheckboxP
 /** The second line of a row, or what was last done to it. */
 export function SecondLine({ feedback, children }: { feedback: Feedback | null; children: React.ReactNode }) {
   return (
-    <div className="gh-row-second" data-tone={feedback?.tone} title={feedback?.sentence}>
+    <bdi className="gh-row-second" data-tone={feedback?.tone} title={feedback?.sentence}>
       {feedback?.sentence ?? children}
-    </div>
+    </bdi>
   );
 }
 
@@ -66,7 +66,13 @@ export function MenuCell({ label, entries }: { label: string; entries: (() => re
   return (
     <div role="cell" className="gh-cell-menu">
       {entries ? (
-        <MenuButton variant="ghost" className="gh-icon-button gh-row-menu" label={label} title={label} entries={entries} />
+        <MenuButton
+          variant="ghost"
+          className="gh-icon-button gh-row-menu"
+          label={label}
+          title={label}
+          entries={entries}
+        />
       ) : null}
     </div>
   );

@@ -51,9 +51,7 @@ export function Rows<T>({ items, keyOf, children, onNearEnd }: RowsProps<T>) {
     >
       {withRetained(first, end, retained).map((index) => {
         const item = items[index];
-        return item === undefined
-          ? null
-          : children(item, index, { insetBlockStart: `calc(var(--gh-row) * ${index})` });
+        return item === undefined ? null : children(item, index, { insetBlockStart: `calc(var(--gh-row) * ${index})` });
       })}
     </div>
   );

@@ -18,7 +18,17 @@ function useQuiet(value: string): string {
 }
 
 function useListState<T>(result: PagesResult<T>, isSettled: boolean): ListState<T> {
-  const { data, error, hasNextPage, isFetchingNextPage, isFetching, isPlaceholderData, isFetchNextPageError, fetchNextPage, refetch } = result;
+  const {
+    data,
+    error,
+    hasNextPage,
+    isFetchingNextPage,
+    isFetching,
+    isPlaceholderData,
+    isFetchNextPageError,
+    fetchNextPage,
+    refetch,
+  } = result;
   const items = useMemo(() => data?.pages.flatMap((page) => page.items) ?? [], [data]);
   return useMemo(
     () => ({
@@ -34,7 +44,19 @@ function useListState<T>(result: PagesResult<T>, isSettled: boolean): ListState<
       loadMore: () => void fetchNextPage({ cancelRefetch: false }),
       retry: () => void refetch(),
     }),
-    [items, data, error, hasNextPage, isFetchingNextPage, isSettled, isPlaceholderData, isFetching, isFetchNextPageError, fetchNextPage, refetch],
+    [
+      items,
+      data,
+      error,
+      hasNextPage,
+      isFetchingNextPage,
+      isSettled,
+      isPlaceholderData,
+      isFetching,
+      isFetchNextPageError,
+      fetchNextPage,
+      refetch,
+    ],
   );
 }
 
@@ -50,6 +72,9 @@ export function useMemberLists(workspaceId: string, { search, role, sort }: Filt
   const sorted = adapter.supports.memberSorts.includes(sort) ? { ...asked, sort } : asked;
   const isSettled = quiet === search.trim();
   const members: ListState<Member> = useListState(useMembers(sorted), isSettled);
-  const invitations: ListState<Invitation> = useListState(useInvitations(asked, { enabled: showsInvitations }), isSettled);
+  const invitations: ListState<Invitation> = useListState(
+    useInvitations(asked, { enabled: showsInvitations }),
+    isSettled,
+  );
   return { members, invitations: showsInvitations ? invitations : null };
 }

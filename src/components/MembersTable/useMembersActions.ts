@@ -34,7 +34,10 @@ function gate(
   return {
     copyEmail: handlers.copyEmail,
     changeRole: when(manages && members.update !== undefined, handlers.changeRole),
-    setBillingContact: when(workspace?.viewer.role === 'owner' && members.update !== undefined, handlers.setBillingContact),
+    setBillingContact: when(
+      workspace?.viewer.role === 'owner' && members.update !== undefined,
+      handlers.setBillingContact,
+    ),
     changeInvitationRole: when(invites && invitations?.update !== undefined, handlers.changeInvitationRole),
     resend: when(invites && invitations?.resend !== undefined, handlers.resend),
     copyLink: when(invites && invitations?.link !== undefined, handlers.copyLink),
@@ -86,7 +89,11 @@ export function useMembersActions(input: UseMembersActionsInput): MembersActions
             before.then(() =>
               member.role === role
                 ? undefined
-                : one(member, { workspaceId, memberId: member.id, role }, t('roleChanged', { name: member.name, role: t(role) })),
+                : one(
+                    member,
+                    { workspaceId, memberId: member.id, role },
+                    t('roleChanged', { name: member.name, role: t(role) }),
+                  ),
             ),
           Promise.resolve<void>(undefined),
         );
@@ -107,10 +114,25 @@ export function useMembersActions(input: UseMembersActionsInput): MembersActions
         }
       },
       copyLink: ({ id }: Invitation) =>
-        void copy(id, askForLink({ workspaceId, invitationId: id }).then(({ url }) => url), t('linkCopied')),
+        void copy(
+          id,
+          askForLink({ workspaceId, invitationId: id }).then(({ url }) => url),
+          t('linkCopied'),
+        ),
       copyEmail: ({ id, email }) => void copy(id, email, t('emailCopied')),
     } satisfies Handlers;
-  }, [workspaceId, updateMember, changeInvitationRole, resendInvitation, askForLink, announce, tell, forget, t, explain]);
+  }, [
+    workspaceId,
+    updateMember,
+    changeInvitationRole,
+    resendInvitation,
+    askForLink,
+    announce,
+    tell,
+    forget,
+    t,
+    explain,
+  ]);
 
   return useMemo(() => {
     const gated = gate(handlers, adapter, workspace);
