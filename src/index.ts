@@ -5,3 +5,8 @@ export { useGuildhall, useStreamStatus } from './provider/context.js';
 export type { GuildhallContextValue } from './provider/context.js';
 export type { Catalogue, Format, Message, MessageOverrides, PluralMessage } from './i18n/index.js';
 export * from './hooks/index.js';
+export * from './components/ActivityLog/index.js';
+export * from './components/CreateWorkspaceDialog/index.js';
+export * from './components/GeneralSettings/index.js';
+export * from './components/WorkspaceSettings/index.js';
+export * from './components/WorkspaceSwitcher/index.js';

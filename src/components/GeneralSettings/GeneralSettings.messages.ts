@@ -1,0 +1,66 @@
+import { defineMessages } from '../../i18n/index.js';
+
+/** The words of `GeneralSettings`, under `generalSettings`. */
+export const generalSettingsMessages = defineMessages('generalSettings', {
+  title: 'General',
+  description: 'How {workspace} shows itself to the people in it.',
+  failed: 'The workspace did not load',
+  retry: 'Try again',
+  outdated: 'This may be out of date. {reason}',
+  readOnly: 'Only owners and admins change the name and the picture. To have them changed, ask {names}.',
+  readOnlyShort: 'Only owners and admins change the name and the picture.',
+
+  picture: 'Picture',
+  choosePicture: 'Choose picture',
+  removePicture: 'Remove',
+  pictureHint: 'Or drop one here. It is cut to a square and made small before it is sent.',
+  pictureSaved: 'The picture was changed.',
+  pictureRemoved: 'The picture was removed.',
+  pictureFailed: 'The picture was not changed. {reason}',
+  unreadable: 'That file is not a picture that can be read here. Use a PNG, JPEG or WebP.',
+  tooLarge: 'That file is larger than {max} MB. Use a smaller one.',
+
+  name: 'Name',
+  save: 'Save name',
+  unchanged: 'This is its name already.',
+  empty: 'A workspace needs a name.',
+  tooLong: { one: 'That is {count} character; {max} fit.', other: 'That is {count} characters; {max} fit.' },
+  oneLine: 'A name is one line of plain text.',
+  nameSaved: 'The workspace is now called {name}.',
+  nameFailed: 'Not renamed, so it is still called {name}. {reason}',
+
+  transferHeading: 'Ownership',
+  transferText: 'To hand the workspace over, choose “Transfer ownership” beside one of its members.',
+  toMembers: 'Go to members',
+
+  leaveHeading: 'Leave this workspace',
+  leaveText: 'You lose access right away. What you made stays here.',
+  leave: 'Leave workspace…',
+  leaveTitle: 'Leave {workspace}?',
+  leaveLead: 'You lose access to everything in {workspace} right away.',
+  leaveStays: 'What you made stays, under your name.',
+  leaveBack: 'To come back, somebody has to invite you again.',
+  stay: 'Stay',
+  leaveConfirm: 'Leave workspace',
+  leaveFailed: 'You are still in it. {reason}',
+
+  deleteHeading: 'Delete this workspace',
+  deleteText: {
+    one: 'It goes with everything in it. Only you are here.',
+    other: 'It goes with everything in it, for all {count} members.',
+  },
+  homeText: 'This is your own workspace, which everybody has one of. It cannot be deleted.',
+  delete: 'Delete workspace…',
+  deleteTitle: 'Delete {workspace}?',
+  deleteLead: {
+    one: 'You lose everything in {workspace} right away.',
+    other: '{count} people, you among them, lose everything in {workspace} right away.',
+  },
+  deleteInvitations: 'Invitations that wait for an answer stop working.',
+  deleteUndo: 'You cannot undo this.',
+  typeName: 'To delete it, type its name: {workspace}',
+  wrongName: 'That is not its name. Type {workspace} as it is written here.',
+  keep: 'Keep {workspace}',
+  deleteConfirm: 'Delete workspace',
+  deleteFailed: 'Nothing was deleted. {reason}',
+});

@@ -1,0 +1,106 @@
+'use client';
+import { lazy, Suspense, useState } from 'react';
+import { isGuildhallError } from '../../contract/index.js';
+import { useWorkspace } from '../../hooks/index.js';
+import { useWorkspaceId } from '../../hooks/useWorkspaceId.js';
+import { useGuildhall, useStreamStatus } from '../../provider/context.js';
+import { SkeletonRows, useDelayed } from '../../ui/index.js';
+import { exists, sectionsFor } from './sections.js';
+import type { SettingsSection } from './sections.js';
+import { WorkspaceSettingsView } from './WorkspaceSettings.view.js';
+import type { WorkspaceSettingsLookProps } from './WorkspaceSettings.view.js';
+
+const General = lazy(() =>
+  import('../GeneralSettings/GeneralSettings.js').then(({ GeneralSettings }) => ({ default: GeneralSettings })),
+);
+const Members = lazy(() =>
+  import('../MembersTable/MembersTable.js').then(({ MembersTable }) => ({ default: MembersTable })),
+);
+const Activity = lazy(() =>
+  import('../ActivityLog/ActivityLog.js').then(({ ActivityLog }) => ({ default: ActivityLog })),
+);
+
+/** Milliseconds without a connection after which it is worth a word. */
+const PATIENCE = 3000;
+
+export interface WorkspaceSettingsProps extends WorkspaceSettingsLookProps {
+  /** @default the provider's */
+  workspaceId?: string | undefined;
+  /** The section that is open, where your router says which. @default kept inside */
+  section?: SettingsSection | undefined;
+  /** The section that is open at first, where it is kept inside. @default 'general' */
+  defaultSection?: SettingsSection | undefined;
+  /** Told which section was chosen. */
+  onSectionChange?: ((section: SettingsSection) => void) | undefined;
+  /** The address of each section, so that they are links that open in a new tab. @default buttons */
+  hrefForSection?: ((section: SettingsSection) => string) | undefined;
+  /** Leads away: the viewer has left or deleted the workspace, or lost it and wants to go on. */
+  onLeave?: (() => void) | undefined;
+}
+
+/** What to say about the live connection, if anything; a short gap is not worth a word. */
+function useConnection(): 'offline' | 'reconnecting' | null {
+  const status = useStreamStatus();
+  const isWaiting = useDelayed(status === 'connecting', PATIENCE);
+  if (status === 'offline') return 'offline';
+  return isWaiting ? 'reconnecting' : null;
+}
+
+/** What stands for a section while it is on its way; late, so that a quick one does not flash. */
+function Pending() {
+  return useDelayed(true, 200) ? <SkeletonRows count={6} /> : null;
+}
+
+/**
+ * A workspace's settings: general, members and activity. Says at once when the viewer has lost the workspace.
+ *
+ * @example
+ * <WorkspaceSettings
+ *   section={params.section}
+ *   hrefForSection={(section) => `/settings/${section}`}
+ *   onSectionChange={(section) => navigate(`/settings/${section}`)}
+ *   onLeave={() => navigate('/')}
+ * />
+ */
+export function WorkspaceSettings(props: WorkspaceSettingsProps) {
+  const { onSectionChange, onLeave } = props;
+  const { adapter } = useGuildhall();
+  const workspaceId = useWorkspaceId(props.workspaceId);
+  const { data: workspace, error, isFetching, refetch } = useWorkspace(workspaceId);
+  const [kept, setKept] = useState<SettingsSection>(props.defaultSection ?? 'general');
+  const connection = useConnection();
+  const asked = props.section ?? kept;
+  const section = exists(asked, adapter) ? asked : 'general';
+  const isLost = isGuildhallError(error, 'not_found');
+  const go = (next: SettingsSection) => {
+    setKept(next);
+    onSectionChange?.(next);
+  };
+  return (
+    <WorkspaceSettingsView
+      messages={props.messages}
+      className={props.className}
+      style={props.style}
+      sections={sectionsFor(adapter, workspace)}
+      section={section}
+      onSection={go}
+      hrefForSection={props.hrefForSection}
+      state={isLost ? 'lost' : error !== null && workspace === undefined ? 'failed' : 'ready'}
+      workspaceName={workspace?.name}
+      error={error}
+      isRetrying={isFetching}
+      onRetry={() => void refetch()}
+      onLeave={onLeave}
+      // The members' table says by itself that it is offline.
+      connection={section === 'members' && connection === 'offline' ? null : connection}
+    >
+      <Suspense key={section} fallback={<Pending />}>
+        {section === 'general' ? (
+          <General key={workspaceId} workspaceId={workspaceId} onGone={onLeave} onShowMembers={() => go('members')} />
+        ) : null}
+        {section === 'members' ? <Members key={workspaceId} workspaceId={workspaceId} onLeft={onLeave} /> : null}
+        {section === 'activity' ? <Activity key={workspaceId} workspaceId={workspaceId} /> : null}
+      </Suspense>
+    </WorkspaceSettingsView>
+  );
+}
