@@ -101,7 +101,7 @@ function hand(entry: Watched | undefined, rows: readonly LogRow[]): void {
   // A log that was left and begun anew while the query ran may stand further by now.
   if (!entry || !last || entry.position === null || last.seq <= entry.position) return;
   entry.position = last.seq;
-  for (const listener of [...entry.listeners]) listener(rows);
+  for (const listener of entry.listeners) listener(rows);
 }
 
 function byStream(rows: readonly LogRow[]): Map<string, LogRow[]> {

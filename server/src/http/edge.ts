@@ -1,4 +1,4 @@
-import { Router } from 'express';
+import type { Router } from 'express';
 import { createConnections } from '../events/connections.js';
 import { createHub } from '../events/hub.js';
 import type { Hub } from '../events/hub.js';

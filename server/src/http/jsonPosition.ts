@@ -21,8 +21,8 @@ function endsTooEarly(text: string): boolean {
     return true;
   } catch (error) {
     const message = error instanceof Error ? error.message : '';
-    if (/^Unexpected end/.test(message) || text.trim() === '') return true;
+    if (message.startsWith('Unexpected end') || text.trim() === '') return true;
     const position = /at position (\d+)/.exec(message)?.[1];
-    return (position !== undefined && Number(position) >= text.length) || /^Unterminated string/.test(message);
+    return (position !== undefined && Number(position) >= text.length) || message.startsWith('Unterminated string');
   }
 }
