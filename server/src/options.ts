@@ -1,5 +1,6 @@
 import type { Request } from 'express';
 import type { Transporter } from 'nodemailer';
+import type { Database } from './db/database.js';
 import type { Identity } from './operations.js';
 
 /** Where the data lives. */
@@ -41,7 +42,8 @@ export interface LimitOptions {
 
 /** What a host tells `createGuildhall`. */
 export interface GuildhallOptions {
-  database: DatabaseOptions;
+  /** Opened here and closed by `close`; or one that the host opened with `openDatabase`, for its own tables too, and closes itself. */
+  database: DatabaseOptions | Database;
   /** Who sends this request, or null for nobody. Guildhall never owns sign-in. */
   authenticate(request: Request): Identity | null | Promise<Identity | null>;
   /** Signs invitation links; 32 characters or more, the same in every process, secret. */
