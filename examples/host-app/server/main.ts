@@ -1,0 +1,71 @@
+import { createServer } from 'node:http';
+import type { Server } from 'node:http';
+import type { RequestHandler } from 'express';
+import { createParley } from './app.js';
+import { readConfig } from './config.js';
+
+/** How long requests under way may take once the process is asked to stop, in milliseconds. */
+const GRACE = 5_000;
+
+async function start(): Promise<void> {
+  const config = readConfig(process.env);
+  const isDevelopment = process.argv.includes('--dev');
+
+  // Mails link here, so the address is settled first.
+  const port = config.port || (await findFreePort());
+  const publicUrl = config.publicUrl ?? `http://localhost:${port}`;
+  const parley = await createParley({ ...config, publicUrl }, isDevelopment ? await livePage() : undefined);
+  const server = createServer(parley.app);
+  let stopping: Promise<void> | undefined;
+  const stop = () => (stopping ??= stopServer(server, parley.close));
+  process.once('SIGINT', stop);
+  process.once('SIGTERM', stop);
+  try {
+    await listen(server, port, config.host);
+  } catch (error) {
+    await parley.close();
+    throw error;
+  }
+  console.log(`Parley is at ${publicUrl}`);
+  if (config.email.transport.kind === 'outbox') console.log(`Its mail is at ${publicUrl}/api/guildhall/outbox`);
+}
+
+async function listen(server: Server, port: number, host: string): Promise<number> {
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, resolve);
+  });
+  const address = server.address();
+  return typeof address === 'object' && address ? address.port : port;
+}
+
+async function findFreePort(): Promise<number> {
+  const probe = createServer();
+  const port = await listen(probe, 0, '127.0.0.1');
+  await new Promise((resolve) => probe.close(resolve));
+  return port;
+}
+
+/** Takes no more requests, lets those under way end, then lets go of the database. */
+async function stopServer(server: Server, close: () => Promise<void>): Promise<void> {
+  const closed = new Promise((resolve) => server.close(resolve));
+  const impatience = setTimeout(() => server.closeAllConnections(), GRACE);
+  await close();
+  server.closeIdleConnections();
+  await closed;
+  clearTimeout(impatience);
+}
+
+/** Parley's sources by Vite, with changes shown at once. */
+async function livePage(): Promise<RequestHandler> {
+  const { createServer: createVite } = await import('vite');
+  const vite = await createVite({ configFile: 'vite.config.ts', server: { middlewareMode: true } });
+  return vite.middlewares as unknown as RequestHandler;
+}
+
+try {
+  await start();
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+}

@@ -1,0 +1,81 @@
+import { Callout, Heading, Text } from '@radix-ui/themes';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { ListTree } from 'lucide-react';
+import { Link, useLocation, useSearchParams } from 'wouter';
+import { ask, createItem, itemPath, itemsQuery, textQuery } from '../api.js';
+import type { Person } from '../api.js';
+import { paths } from '../paths.js';
+import { PageHeader } from '../shell/PageHeader.js';
+import { Composer } from './Composer.js';
+
+const SUGGESTIONS = 3;
+const NAME_LENGTH = 60;
+
+interface NewChatPageProps {
+  workspaceId: string;
+  person: Person;
+}
+
+/** Begins a chat: with nothing, with an assistant (`?assistant=`) or from a prompt (`?prompt=`). */
+export function NewChatPage({ workspaceId, person }: NewChatPageProps) {
+  const [, navigate] = useLocation();
+  const [search] = useSearchParams();
+  const client = useQueryClient();
+  const assistantId = search.get('assistant');
+  const promptId = search.get('prompt');
+  const { data: items } = useQuery(itemsQuery(workspaceId));
+  const prompt = useQuery({ ...textQuery(workspaceId, 'prompts', promptId ?? ''), enabled: promptId !== null });
+  const assistant = items?.assistants.find((one) => one.id === assistantId);
+
+  const start = useMutation({
+    mutationFn: async (content: string) => {
+      const name = content.split('\n')[0]?.slice(0, NAME_LENGTH) ?? '';
+      const chat = await createItem(workspaceId, 'chats', { name, assistantId: assistant?.id ?? null });
+      await ask(`${itemPath(workspaceId, 'chats', chat.id)}/messages`, 'POST', { content });
+      return chat.id;
+    },
+    onSuccess: async (chatId) => {
+      await client.invalidateQueries({ queryKey: ['items', workspaceId] });
+      navigate(paths.item(workspaceId, 'chats', chatId));
+    },
+  });
+
+  return (
+    <>
+      <PageHeader title="New chat" />
+      <div className="new-chat">
+        <Heading as="h2" size="6" weight="medium">
+          What are you working on, <bdi>{person.name.split(' ')[0]}</bdi>?
+        </Heading>
+        {start.error ? (
+          <Callout.Root color="red" role="alert" size="1">
+            <Callout.Text>{start.error.message}</Callout.Text>
+          </Callout.Root>
+        ) : null}
+        <Composer
+          // A prompt that arrives later fills the field afresh.
+          key={prompt.data?.id ?? 'empty'}
+          label={assistant ? `Message ${assistant.name}` : 'Message Parley'}
+          initial={prompt.data?.content}
+          isBusy={start.isPending}
+          onSend={start.mutate}
+        />
+        {items && items.prompts.length > 0 ? (
+          <ul className="suggestions" aria-label="Prompts of this workspace">
+            {items.prompts.slice(0, SUGGESTIONS).map((one) => (
+              <li key={one.id}>
+                <Link href={`${paths.workspace(workspaceId)}?prompt=${encodeURIComponent(one.id)}`}>
+                  <ListTree size={16} strokeWidth={1.75} aria-hidden />
+                  <bdi>{one.name}</bdi>
+                </Link>
+              </li>
+            ))}
+          </ul>
+        ) : null}
+        <Text as="p" size="1" color="gray">
+          Parley is an example. No model is connected, so nobody answers; everyone in the workspace can read along.
+        </Text>
+      </div>
+    </>
+  );
+}

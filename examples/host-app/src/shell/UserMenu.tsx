@@ -1,0 +1,42 @@
+import { Avatar, DropdownMenu } from '@radix-ui/themes';
+import { LogOut, Mail, Moon, Sun } from 'lucide-react';
+import type { Person } from '../api.js';
+import { useAppearance } from '../remembered.js';
+import { useSignOut } from '../useSession.js';
+import { initialsOf } from './initialsOf.js';
+
+/** Who is signed in, and what is theirs alone: the look, and the way out. */
+export function UserMenu({ person }: { person: Person }) {
+  const [appearance, setAppearance] = useAppearance();
+  const signOut = useSignOut();
+  const other = appearance === 'dark' ? 'light' : 'dark';
+  const Icon = other === 'dark' ? Moon : Sun;
+  return (
+    <DropdownMenu.Root>
+      <DropdownMenu.Trigger>
+        <button type="button" className="side-link side-user" aria-label={`Account of ${person.name}`}>
+          <Avatar size="1" radius="full" fallback={initialsOf(person.name)} aria-hidden />
+          <bdi className="cut">{person.name}</bdi>
+        </button>
+      </DropdownMenu.Trigger>
+      <DropdownMenu.Content side="top" align="start" variant="soft" color="gray" className="user-menu">
+        <DropdownMenu.Label>{person.email}</DropdownMenu.Label>
+        <DropdownMenu.Item onSelect={() => setAppearance(other)}>
+          <Icon size={16} aria-hidden />
+          {other === 'dark' ? 'Dark appearance' : 'Light appearance'}
+        </DropdownMenu.Item>
+        <DropdownMenu.Item asChild>
+          <a href="/api/guildhall/outbox" target="_blank" rel="noreferrer">
+            <Mail size={16} aria-hidden />
+            Outbox of this example
+          </a>
+        </DropdownMenu.Item>
+        <DropdownMenu.Separator />
+        <DropdownMenu.Item onSelect={() => signOut.mutate()}>
+          <LogOut size={16} aria-hidden />
+          Sign out
+        </DropdownMenu.Item>
+      </DropdownMenu.Content>
+    </DropdownMenu.Root>
+  );
+}
