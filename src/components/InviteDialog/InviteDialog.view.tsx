@@ -1,0 +1,149 @@
+import { Eye } from 'lucide-react';
+import { useEffect, useRef, useState } from 'react';
+import type { Dispatch } from 'react';
+import type { Invitation, Workspace } from '../../contract/index.js';
+import { Dialog } from '../../ui/Dialog.js';
+import { Button, Notice, useAnnouncer } from '../../ui/index.js';
+import { Collected } from './Collected.js';
+import { CreateInstead } from './CreateInstead.js';
+import type { Draft, DraftAction } from './draft.js';
+import { InviteFooter } from './InviteFooter.js';
+import { Places } from './Places.js';
+import { countRows } from './rowState.js';
+import type { Facts, PlannedRow } from './rowState.js';
+import { SentList } from './SentList.js';
+import { useDraftNews } from './useDraftNews.js';
+import type { Speech } from './useInviteWords.js';
+import type { SendProgress } from './useSendInvitations.js';
+
+export interface InviteDialogViewProps {
+  speech: Speech;
+  /** Undefined while it is not known. */
+  workspace: Workspace | undefined;
+  /** Why the workspace is not known, if that is so. */
+  loadError: unknown;
+  onRetryLoad: () => void;
+  draft: Draft;
+  dispatch: Dispatch<DraftAction>;
+  facts: Facts;
+  /** The rows, and what would be sent if the button were pressed now, the field's text included. */
+  planned: readonly PlannedRow[];
+  sendable: number;
+  progress: SendProgress | null;
+  /** What stopped the sending. */
+  problem: unknown;
+  onSend: () => void;
+  onClose: () => void;
+  returnFocus: (() => HTMLElement | null) | undefined;
+  canResend: boolean;
+  linkOf: ((invitation: Invitation) => Promise<string>) | undefined;
+  /** Undefined where the viewer cannot make a workspace. */
+  onCreate: ((name: string) => Promise<void>) | undefined;
+}
+
+/** The last day of the links that were sent. */
+const lastDay = (draft: Draft): string =>
+  draft.sent
+    .map(({ invitation }) => invitation.expiresAt)
+    .toSorted()
+    .at(-1) ?? '';
+
+function titleOf({ speech: { t }, draft, workspace, planned }: InviteDialogViewProps): string {
+  const count = draft.sent.length;
+  if (count === 0) return workspace ? t('title', { workspace: workspace.name }) : t('titleUnknown');
+  const { ready, fix, waiting } = countRows(planned);
+  const rest = ready + fix + waiting + (draft.field.editing ? 1 : 0);
+  const sent = t('sentTitle', { count });
+  return rest === 0 ? sent : t('sentAndNot', { sent, rest: t('notSentCount', { count: rest }) });
+}
+
+/** Why nobody can be invited here. */
+function Refused(props: InviteDialogViewProps) {
+  const { speech, workspace, loadError } = props;
+  const { t, explain } = speech;
+  return (
+    <Dialog title={titleOf(props)} closeLabel={t('close')} onClose={props.onClose} returnFocus={props.returnFocus}>
+      <div className="gh-invite-refused">
+        {loadError === null ? (
+          <Notice tone="error">{t('forbidden', { workspace: workspace?.name ?? '' })}</Notice>
+        ) : (
+          <Notice tone="error" actions={<Button onClick={props.onRetryLoad}>{t('retry')}</Button>}>
+            {explain(loadError)}
+          </Notice>
+        )}
+      </div>
+    </Dialog>
+  );
+}
+
+/** What stands below the addresses: places, what the invited will see, and how the sending went. */
+function Below({ speech, workspace, draft, planned, facts, progress, problem }: InviteDialogViewProps) {
+  const { t, explain } = speech;
+  const isUnderWay = progress !== null && progress.done > 0 && progress.done < progress.total;
+  return (
+    <>
+      {workspace ? <Places workspace={workspace} left={facts.placesLeft} planned={planned} speech={speech} /> : null}
+      {workspace && !workspace.isHome && draft.sent.length === 0 ? (
+        <p className="gh-invite-exposure">
+          <Eye aria-hidden="true" />
+          {t('exposure', { workspace: workspace.name })}
+        </p>
+      ) : null}
+      {problem === null ? null : <Notice tone="error">{explain(problem)}</Notice>}
+      <p role="status" className="gh-invite-progress">
+        {isUnderWay ? t('progress', { done: progress.done, total: progress.total }) : null}
+      </p>
+    </>
+  );
+}
+
+/** Collects addresses, says what will become of each, and after sending what did. */
+export function InviteDialogView(props: InviteDialogViewProps) {
+  const { speech, workspace, draft, planned, sendable, progress } = props;
+  const { t } = speech;
+  const field = useRef<HTMLInputElement>(null);
+  const [wantsMore, setWantsMore] = useState(false);
+  const { announce, region } = useAnnouncer();
+  useDraftNews(draft, planned, speech, announce);
+  useEffect(() => {
+    if (wantsMore) field.current?.focus();
+  }, [wantsMore]);
+
+  const mayInvite = workspace?.viewer.permissions.includes('members:invite') ?? true;
+  if (!mayInvite || props.loadError !== null) return <Refused {...props} />;
+
+  const hasSent = draft.sent.length > 0;
+  const needsField = planned.some(({ state }) => state.kind === 'fix') || draft.field.text !== '';
+  const showsField = !hasSent || needsField || wantsMore;
+  const isEmpty = planned.length === 0 && draft.field.text.trim() === '';
+  return (
+    <Dialog
+      className="gh-invite"
+      title={titleOf(props)}
+      description={hasSent ? t('sentDescription', { date: speech.format.day(lastDay(draft)) }) : t('description')}
+      closeLabel={t('close')}
+      onClose={props.onClose}
+      returnFocus={props.returnFocus}
+      initialFocus={field}
+      onSubmit={props.onSend}
+      footer={
+        <InviteFooter
+          t={t}
+          sendable={sendable}
+          hasSent={hasSent}
+          isSending={progress !== null}
+          whyNot={t(isEmpty ? 'nothingToSend' : 'nothingReady')}
+          onClose={props.onClose}
+          onMore={showsField ? undefined : () => setWantsMore(true)}
+        />
+      }
+    >
+      {workspace?.isHome && !hasSent ? <CreateInstead speech={speech} onCreate={props.onCreate} /> : null}
+      {hasSent ? <SentList sent={draft.sent} speech={speech} linkOf={props.linkOf} /> : null}
+      {hasSent && (needsField || planned.length > 0) ? <h3 className="gh-invite-heading">{t('notSent')}</h3> : null}
+      <Collected {...props} field={field} showsField={showsField} isSending={progress !== null} />
+      <Below {...props} />
+      {region}
+    </Dialog>
+  );
+}

@@ -1,0 +1,79 @@
+import { useEffect, useMemo, useReducer, useRef } from 'react';
+import { useCreateWorkspace, useManageInvitation, useWorkspace } from '../../hooks/index.js';
+import { useGuildhall } from '../../provider/context.js';
+import { EMPTY_DRAFT, reduceDraft, withField } from './draft.js';
+import type { InviteDialogProps } from './InviteDialog.js';
+import { InviteDialogView } from './InviteDialog.view.js';
+import { isSendable, planRows } from './rowState.js';
+import { useInviteWords } from './useInviteWords.js';
+import { usePeopleHere } from './usePeopleHere.js';
+import { useSendInvitations } from './useSendInvitations.js';
+
+export interface InviteDialogPanelProps extends InviteDialogProps {
+  workspaceId: string;
+  /** Told when the dialog is to invite into a workspace that was made for it. */
+  onTarget: (workspaceId: string) => void;
+}
+
+/** The dialog with its draft, which outlives closing. Loaded when it is opened first. */
+export function InviteDialogPanel(props: InviteDialogPanelProps) {
+  const { workspaceId, open, onOpenChange, initialText = '', onWorkspaceCreated } = props;
+  const { adapter } = useGuildhall();
+  const speech = useInviteWords(props.messages);
+  const [draft, dispatch] = useReducer(reduceDraft, EMPTY_DRAFT);
+  const workspace = useWorkspace(workspaceId);
+  const { mutateAsync: createWorkspace } = useCreateWorkspace();
+  const { mutateAsync: askForLink } = useManageInvitation().link;
+  const { send, progress, problem, forgetProblem } = useSendInvitations(workspaceId, dispatch);
+
+  const offered = useRef<string | null>(null);
+  useEffect(() => {
+    if (open && initialText !== '' && offered.current !== initialText) dispatch({ type: 'offered', text: initialText });
+    offered.current = open ? initialText : null;
+  }, [open, initialText]);
+
+  const withTyped = useMemo(() => withField(draft, speech.parseOptions), [draft, speech]);
+  const emails = useMemo(() => withTyped.rows.flatMap(({ email }) => email ?? []), [withTyped]);
+  const people = usePeopleHere(workspaceId, workspace.data, emails, open);
+  const planned = planRows(draft.rows, people);
+  const ready = planRows(withTyped.rows, people).filter(isSendable);
+  const sent = draft.sent.map((one) => ({ ...one, invitation: people.latest(one.invitation) }));
+
+  if (!open || adapter.invitations === undefined) return null;
+  const { resend, link } = adapter.invitations;
+  const close = () => {
+    if (progress === null) dispatch({ type: 'closed' });
+    forgetProblem();
+    onOpenChange(false);
+  };
+  const create = async (name: string) => {
+    const made = await createWorkspace({ name });
+    props.onTarget(made.id);
+    onWorkspaceCreated?.(made);
+  };
+  return (
+    <InviteDialogView
+      speech={speech}
+      workspace={workspace.data}
+      loadError={workspace.data ? null : workspace.error}
+      onRetryLoad={() => void workspace.refetch()}
+      draft={{ ...draft, sent }}
+      dispatch={dispatch}
+      facts={people}
+      planned={planned}
+      sendable={ready.length}
+      progress={progress}
+      problem={problem}
+      onSend={() => {
+        if (progress !== null || ready.length === 0) return;
+        if (withTyped !== draft) dispatch({ type: 'added', text: draft.field.text, options: speech.parseOptions });
+        void send(ready);
+      }}
+      onClose={close}
+      returnFocus={props.returnFocus}
+      canResend={resend !== undefined}
+      linkOf={link && ((invitation) => askForLink({ workspaceId, invitationId: invitation.id }).then(({ url }) => url))}
+      onCreate={adapter.workspaces.create && create}
+    />
+  );
+}

@@ -1,0 +1,3 @@
+export { InviteDialog } from './InviteDialog.js';
+export type { InviteDialogProps } from './InviteDialog.js';
+export type { InviteDialogMessages } from './useInviteWords.js';
