@@ -1,0 +1,68 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import manifest from '../package.json' with { type: 'json' };
+
+const modules = {
+  guildhall: () => import('guildhall'),
+  'guildhall/contract': () => import('guildhall/contract'),
+  'guildhall/adapters/memory': () => import('guildhall/adapters/memory'),
+  'guildhall/adapters/http': () => import('guildhall/adapters/http'),
+  'guildhall/testing': () => import('guildhall/testing'),
+};
+
+const IMPORT = /(?:\bfrom|\bimport)\s*["']([^"'\n]+)["']/g;
+
+/** A built file and every file of ours that it imports at once, with their texts. */
+function closure(file: string, texts = new Map<string, string>()): Map<string, string> {
+  if (texts.has(file)) return texts;
+  const text = readFileSync(file, 'utf8');
+  texts.set(file, text);
+  for (const [, to = ''] of text.matchAll(IMPORT)) if (to.startsWith('.')) closure(join(file, '..', to), texts);
+  return texts;
+}
+
+describe('what the package exports', () => {
+  it.each(Object.entries(modules))('%s has these names and no default', async (_, load) => {
+    const names = Object.keys(await load()).toSorted();
+    expect(names).not.toContain('default');
+    expect(names).toMatchSnapshot();
+  });
+
+  it('has a file behind every path of package.json', () => {
+    const targets = Object.values(manifest.exports).flatMap((target) =>
+      typeof target === 'string' ? [target] : Object.values(target),
+    );
+    expect(targets.length).toBeGreaterThan(10);
+    expect(targets.filter((target) => !existsSync(target))).toEqual([]);
+  });
+
+  it('has no stylesheet but the two that are documented', () => {
+    const sheets = readdirSync('dist', { recursive: true }).filter((name) => String(name).endsWith('.css'));
+    expect(sheets.toSorted()).toEqual(['standalone.css', 'styles.css']);
+  });
+});
+
+describe('"use client"', () => {
+  it('begins the entry of the components, on the line of the first import', () => {
+    expect(readFileSync('dist/index.js', 'utf8')).toMatch(/^"use client";/);
+  });
+
+  it('begins every chunk that uses React', () => {
+    const chunks = [...closure('dist/index.js')].filter(([, text]) =>
+      /from ["']react(?:\/jsx-runtime)?["']/.test(text),
+    );
+    expect(chunks.length).toBeGreaterThan(0);
+    expect(chunks.filter(([, text]) => !text.startsWith('"use client"')).map(([file]) => file)).toEqual([]);
+  });
+
+  it.each(['contract', 'adapters/memory', 'adapters/http', 'testing'])(
+    'is nowhere in %s, and React is not either',
+    (entry) => {
+      for (const [file, text] of closure(`dist/${entry}.js`)) {
+        expect(text, file).not.toContain('"use client"');
+        expect(text, file).not.toMatch(/from ["'](?:react|@tanstack|@radix-ui|radix-ui)/);
+      }
+    },
+  );
+});

@@ -1,0 +1,14 @@
+import '@radix-ui/themes/styles.css';
+import 'guildhall/styles.css';
+import { Theme } from '@radix-ui/themes';
+import type { ReactNode } from 'react';
+
+export default function Layout({ children }: { children: ReactNode }) {
+  return (
+    <html lang="en">
+      <body>
+        <Theme>{children}</Theme>
+      </body>
+    </html>
+  );
+}
