@@ -59,8 +59,8 @@ export const listMembers: Handler<'members.list'> = (session, input) => {
   if (!memberSorts.includes(sort))
     throw new GuildhallError('unsupported', { message: `This adapter does not sort by ${sort}.` });
   const sought = toSearchKey(input.search ?? '');
-  const matches = ({ user, ...member }: MemberRecord) =>
-    (role === undefined || member.role === role) && user.searchKey.includes(sought);
+  const matches = (member: MemberRecord) =>
+    (role === undefined || member.role === role) && member.user.searchKey.includes(sought);
   const sorted = workspace.members.inOrder(ORDERS[sort]);
   return cutPage('members.list', input, {
     rows: sought === '' && role === undefined ? sorted : sorted.filter(matches),
