@@ -2,7 +2,7 @@ import { forwardRef, lazy, Suspense, useCallback, useImperativeHandle, useRef, u
 import type { MouseEvent, ReactNode } from 'react';
 import { Button } from './Button.js';
 import type { ButtonProps } from './Button.js';
-import type { MenuEntry } from './menuEntries.js';
+import type { MenuEntry } from './menuEntry.js';
 
 const load = () => import('./MenuContent.js');
 const MenuContent = lazy(async () => ({ default: (await load()).MenuContent }));

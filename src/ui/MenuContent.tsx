@@ -3,7 +3,7 @@ import { DropdownMenu } from 'radix-ui';
 import { useLayoutEffect, useRef, useState } from 'react';
 import type { CSSProperties, RefObject } from 'react';
 import { MenuEntries } from './MenuEntries.js';
-import type { MenuEntry } from './menuEntries.js';
+import type { MenuEntry } from './menuEntry.js';
 import { usePortal } from './usePortal.js';
 
 interface MenuContentProps {

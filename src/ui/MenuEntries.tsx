@@ -1,7 +1,7 @@
 import { Theme } from '@radix-ui/themes';
 import { Check, ChevronRight } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
-import type { MenuAction, MenuBranch, MenuChoice, MenuEntry, MenuOption } from './menuEntries.js';
+import type { MenuAction, MenuBranch, MenuChoice, MenuEntry, MenuOption } from './menuEntry.js';
 import { usePortal } from './usePortal.js';
 
 function Words({ label, description, reason }: Pick<MenuOption, 'label' | 'description' | 'reason'>) {

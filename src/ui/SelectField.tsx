@@ -1,7 +1,7 @@
 import { MenuButton } from './MenuButton.js';
 import { classNames } from './classNames.js';
-import { choice } from './menuEntries.js';
-import type { MenuOption } from './menuEntries.js';
+import { choice } from './menuEntry.js';
+import type { MenuOption } from './menuEntry.js';
 
 export interface SelectFieldProps<V extends string> {
   /** What is chosen here: the menu's name, and the button's together with the chosen words. */

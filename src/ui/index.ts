@@ -10,7 +10,7 @@ export * from './IconButton.js';
 export * from './initials.js';
 export * from './LiveRegion.js';
 export * from './MenuButton.js';
-export * from './menuEntries.js';
+export * from './menuEntry.js';
 export * from './Notice.js';
 export * from './RowMessage.js';
 export * from './SearchField.js';
