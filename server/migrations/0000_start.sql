@@ -23,7 +23,7 @@ CREATE TABLE "guildhall"."idempotency_keys" (
 	"operation" text COLLATE "C" NOT NULL,
 	"input_hash" text COLLATE "C" NOT NULL,
 	"claim" text COLLATE "C" NOT NULL,
-	"response" jsonb,
+	"response" json,
 	"created_at" timestamp (3) with time zone NOT NULL,
 	CONSTRAINT "idempotency_keys_actor_id_key_pk" PRIMARY KEY("actor_id","key")
 );

@@ -1,5 +1,35 @@
+import type { Permission } from 'guildhall/contract';
+import { listActivity } from './activity/list.js';
+import { createContext } from './context.js';
+import type { Context } from './context.js';
 import type { Database } from './db/database.js';
+import { createIdempotency } from './db/idempotency.js';
+import { acceptInvitation, declineInvitation } from './invitations/answer.js';
+import { createInvitations } from './invitations/create.js';
+import { listInvitations, listMyInvitations } from './invitations/list.js';
+import { linkOfInvitation, revokeInvitation, updateInvitation } from './invitations/manage.js';
+import { previewInvitation } from './invitations/preview.js';
+import { resendInvitation } from './invitations/send.js';
+import type { Tokens } from './invitations/tokens.js';
+import { transferOwnership, updateMember } from './members/change.js';
+import { listMembers } from './members/list.js';
+import { leaveWorkspace, removeMembers } from './members/remove.js';
+import type { Identity, Operations } from './operations.js';
 import type { LimitOptions } from './options.js';
+import { authorize } from './users/authorize.js';
+import { deleteUser } from './users/delete.js';
+import type { DeleteUserOptions } from './users/delete.js';
+import { upsertUser } from './users/upsert.js';
+import { purgeWorkspaces } from './workspaces/end.js';
+import { listWorkspaces } from './workspaces/list.js';
+import {
+  createWorkspace,
+  deleteWorkspace,
+  getWorkspace,
+  removeWorkspaceImage,
+  setWorkspaceImage,
+  updateWorkspace,
+} from './workspaces/service.js';
 
 /** Where the pictures of workspaces go: cropped, encoded anew, kept. */
 export interface WorkspaceImages {
@@ -26,4 +56,83 @@ export interface ServiceDeps {
   homeName?: ((person: { name: string; email: string; locale?: string | undefined }) => string) | undefined;
   /** Told after each commit which event logs grew: `w:<workspace id>`, `u:<user id>`. */
   onCommit(streams: readonly string[]): void;
+}
+
+/** What the host's own code may ask, beside the routes. */
+export interface HostApi {
+  /** Whether somebody may do something in a workspace. False for those outside, and for unknown ids. */
+  authorize(userId: string, workspaceId: string, permission: Permission): Promise<boolean>;
+  users: {
+    /** Writes down what sign-in tells of somebody. The first time makes their home workspace. */
+    upsert(identity: Identity): Promise<void>;
+    /**
+     * Forgets a person, and deletes the workspaces in which nobody else is. Unknown ids do nothing.
+     *
+     * @throws GuildhallError `conflict` with `sole_owner_of_shared_workspaces` and `workspaceIds`, while somebody else
+     *   is in a workspace that they alone own and no successor is named for it
+     */
+    delete(userId: string, options?: DeleteUserOptions): Promise<void>;
+  };
+}
+
+/** Everything that the server does, without HTTP. */
+export interface Services {
+  readonly operations: Operations;
+  readonly host: HostApi;
+  /** Does a write once for its idempotency key. */
+  readonly runOnce: ReturnType<typeof createIdempotency>['runOnce'];
+  readonly tokens: Tokens;
+  /** Deletes what is kept for a time only: deleted workspaces after 30 days, idempotency keys after 24 hours. */
+  purge(): Promise<void>;
+}
+
+/** Makes the services. Each operation asks who may do what by itself; it trusts its `actor`, and its input to be parsed. */
+export function createServices(deps: ServiceDeps): Services {
+  const context = createContext(deps);
+  const { database, clock, tokens } = context;
+  const idempotency = createIdempotency(database, clock);
+  return {
+    operations: createOperations(context),
+    host: {
+      authorize: (userId, workspaceId, permission) => authorize(database, userId, workspaceId, permission),
+      users: {
+        upsert: (identity) => upsertUser(context, identity),
+        delete: (userId, options) => deleteUser(context, userId, options),
+      },
+    },
+    runOnce: idempotency.runOnce,
+    tokens,
+    async purge() {
+      await idempotency.purge();
+      for (const key of await purgeWorkspaces(database, clock())) await deps.images.remove(key);
+    },
+  };
+}
+
+function createOperations(context: Context): Operations {
+  return {
+    'workspaces.list': listWorkspaces(context),
+    'workspaces.get': getWorkspace(context),
+    'workspaces.create': createWorkspace(context),
+    'workspaces.update': updateWorkspace(context),
+    'workspaces.delete': deleteWorkspace(context),
+    'workspaces.setImage': setWorkspaceImage(context),
+    'workspaces.removeImage': removeWorkspaceImage(context),
+    'members.list': listMembers(context),
+    'members.update': updateMember(context),
+    'members.remove': removeMembers(context),
+    'members.leave': leaveWorkspace(context),
+    'members.transferOwnership': transferOwnership(context),
+    'invitations.list': listInvitations(context),
+    'invitations.create': createInvitations(context),
+    'invitations.update': updateInvitation(context),
+    'invitations.resend': resendInvitation(context),
+    'invitations.revoke': revokeInvitation(context),
+    'invitations.link': linkOfInvitation(context),
+    'invitations.mine': listMyInvitations(context),
+    'invitations.accept': acceptInvitation(context),
+    'invitations.decline': declineInvitation(context),
+    'invitations.preview': previewInvitation(context),
+    'activity.list': listActivity(context),
+  };
 }

@@ -6,6 +6,7 @@ import {
   customType,
   index,
   integer,
+  json,
   jsonb,
   pgSchema,
   primaryKey,
@@ -221,7 +222,7 @@ export const idempotencyKeys = guildhall.table(
     /** Which attempt holds this key: its answer is written in the transaction of its effect, if it still does. */
     claim: text().notNull(),
     /** The answer, or null while the first request with this key is at work. */
-    response: jsonb().$type<{ output: unknown }>(),
+    response: json().$type<{ output: unknown }>(),
     createdAt: moment().notNull(),
   },
   (t) => [primaryKey({ columns: [t.actorId, t.key] }), index('idempotency_keys_by_age').on(t.createdAt)],

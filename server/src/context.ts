@@ -1,0 +1,37 @@
+import { GuildhallError } from 'guildhall/contract';
+import type { OperationName } from 'guildhall/contract';
+import { createCursors } from './db/cursors.js';
+import type { Cursors } from './db/cursors.js';
+import { createInUnit } from './db/unit.js';
+import type { InUnit } from './db/unit.js';
+import { createTokens } from './invitations/tokens.js';
+import type { Tokens } from './invitations/tokens.js';
+import type { Identity, OperationHandler } from './operations.js';
+import type { ServiceDeps } from './services.js';
+
+/** What every service works with. */
+export interface Context extends ServiceDeps {
+  readonly inUnit: InUnit;
+  readonly cursors: Cursors;
+  readonly tokens: Tokens;
+}
+
+/** Makes a {@link Context}. */
+export function createContext(deps: ServiceDeps): Context {
+  const { database, clock, onCommit, secret } = deps;
+  return { ...deps, inUnit: createInUnit(database, clock, onCommit), cursors: createCursors(secret), tokens: createTokens(secret) };
+}
+
+/** One operation's handler, for its context. */
+export type Service<N extends OperationName> = (context: Context) => OperationHandler<N>;
+
+/** Whoever asks. @throws GuildhallError `unauthenticated`, where nobody does */
+export function signedIn(actor: Identity | null): Identity {
+  if (actor) return actor;
+  throw new GuildhallError('unauthenticated', { message: 'Nobody is signed in.' });
+}
+
+/** The error of whatever somebody must not know more about than that it is not there. */
+export function notFound(what: 'workspace' | 'member' | 'invitation'): GuildhallError<'not_found'> {
+  return new GuildhallError('not_found', { message: `There is no such ${what}, or it is not open to this person.` });
+}
