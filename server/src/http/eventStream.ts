@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import { Router } from 'express';
 import type { Request, Response } from 'express';
 import * as z from 'zod/mini';
@@ -90,11 +89,19 @@ function createSink(response: Response, stallMs: number): Sink {
   return {
     send: (event, at) => void (response.destroyed || response.write(`id: ${at}\ndata: ${textOf(event)}\n\n`)),
     isFull: () => response.writableNeedDrain,
-    room: async () => {
-      if (!response.writableNeedDrain || response.destroyed) return;
-      const stalled = setTimeout(() => response.destroy(), stallMs);
-      await Promise.race([once(response, 'drain'), once(response, 'close')]).finally(() => clearTimeout(stalled));
-    },
+    room: () =>
+      new Promise((resolve) => {
+        if (!response.writableNeedDrain || response.destroyed) return resolve();
+        const end = () => {
+          clearTimeout(stalled);
+          response.off('drain', end);
+          response.off('close', end);
+          resolve();
+        };
+        const stalled = setTimeout(() => response.destroy(), stallMs);
+        response.on('drain', end);
+        response.on('close', end);
+      }),
     cut: () => void response.destroy(),
   };
 }
