@@ -1,4 +1,4 @@
-import { History, Lock } from 'lucide-react';
+import { History, Lock, UserRound } from 'lucide-react';
 import { useMemo } from 'react';
 import type { CSSProperties } from 'react';
 import type { ActivityEntry } from '../../contract/index.js';
@@ -67,7 +67,13 @@ function DayGroup({ day, t, format }: { day: Day; t: Words; format: Format }) {
             <time dateTime={entry.at} title={format.moment(entry.at)}>
               {format.time(entry.at)}
             </time>
-            <Avatar id={entry.actor?.userId ?? ''} name={entry.actor?.name ?? ''} imageUrl={entry.actor?.imageUrl} size={24} />
+            {entry.actor ? (
+              <Avatar id={entry.actor.userId} name={entry.actor.name} imageUrl={entry.actor.imageUrl} />
+            ) : (
+              <span className="gh-circle" aria-hidden="true">
+                <UserRound />
+              </span>
+            )}
             <p>{sentenceOf(entry, t)}</p>
             <span className="gh-activity-kind">{kindOf(entry, t)}</span>
           </li>

@@ -118,6 +118,7 @@ export function PictureField(props: PartProps) {
         ) : null}
         {actions.setImage ? (
           <p id={hintId} className="gh-field-note">
+            <span className="gh-general-drop">{t('dropPicture')} </span>
             {t('pictureHint')}
           </p>
         ) : null}

@@ -2,11 +2,13 @@
 import { lazy, Suspense, useState } from 'react';
 import { isGuildhallError } from '../../contract/index.js';
 import { useWorkspace } from '../../hooks/index.js';
+import { useMessages } from '../../hooks/useMessages.js';
 import { useWorkspaceId } from '../../hooks/useWorkspaceId.js';
 import { useGuildhall, useStreamStatus } from '../../provider/context.js';
 import { SkeletonRows, useDelayed } from '../../ui/index.js';
 import { exists, sectionsFor } from './sections.js';
 import type { SettingsSection } from './sections.js';
+import { workspaceSettingsMessages } from './WorkspaceSettings.messages.js';
 import { WorkspaceSettingsView } from './WorkspaceSettings.view.js';
 import type { WorkspaceSettingsLookProps } from './WorkspaceSettings.view.js';
 
@@ -46,9 +48,15 @@ function useConnection(): 'offline' | 'reconnecting' | null {
   return isWaiting ? 'reconnecting' : null;
 }
 
-/** What stands for a section while it is on its way; late, so that a quick one does not flash. */
-function Pending() {
-  return useDelayed(true, 200) ? <SkeletonRows count={6} /> : null;
+/** What stands for a section while it is on its way: its title, and rows once that takes longer. */
+function Pending({ title }: { title: string }) {
+  const showsRows = useDelayed(true, 200);
+  return (
+    <section aria-label={title} aria-busy="true">
+      <h2 className="gh-title">{title}</h2>
+      {showsRows ? <SkeletonRows count={6} /> : null}
+    </section>
+  );
 }
 
 /**
@@ -69,6 +77,7 @@ export function WorkspaceSettings(props: WorkspaceSettingsProps) {
   const { data: workspace, error, isFetching, refetch } = useWorkspace(workspaceId);
   const [kept, setKept] = useState<SettingsSection>(props.defaultSection ?? 'general');
   const connection = useConnection();
+  const t = useMessages(workspaceSettingsMessages, props.messages);
   const asked = props.section ?? kept;
   const section = exists(asked, adapter) ? asked : 'general';
   const isLost = isGuildhallError(error, 'not_found');
@@ -94,7 +103,7 @@ export function WorkspaceSettings(props: WorkspaceSettingsProps) {
       // The members' table says by itself that it is offline.
       connection={section === 'members' && connection === 'offline' ? null : connection}
     >
-      <Suspense key={section} fallback={<Pending />}>
+      <Suspense key={section} fallback={<Pending title={t(section)} />}>
         {section === 'general' ? (
           <General key={workspaceId} workspaceId={workspaceId} onGone={onLeave} onShowMembers={() => go('members')} />
         ) : null}

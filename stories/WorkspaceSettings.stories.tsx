@@ -1,0 +1,132 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { useState } from 'react';
+import { createMemoryBackend } from '../src/adapters/memory/index.js';
+import { WorkspaceSettings } from '../src/components/WorkspaceSettings/index.js';
+import { GuildhallError } from '../src/contract/index.js';
+import type { GuildhallAdapter } from '../src/contract/index.js';
+import { failOn } from '../src/testing/failOn.js';
+import { arabic } from './support/arabic.js';
+import { NOW } from './support/northwind.js';
+import { Stage } from './support/Stage.js';
+import type { StageProps } from './support/Stage.js';
+import { happenings, studios, withActivity } from './support/studios.js';
+
+type StoryArgs = Omit<StageProps, 'children' | 'theme'> &
+  Pick<Parameters<typeof WorkspaceSettings>[0], 'defaultSection' | 'section' | 'hrefForSection' | 'onLeave'>;
+
+const VIEWERS: Readonly<Record<string, string>> = { owner: 'amara', admin: 'priya', member: 'tomas' };
+
+const meta = {
+  title: 'Components/WorkspaceSettings',
+  component: WorkspaceSettings,
+  parameters: { frame: 'edge' },
+  args: { adapt: withActivity(happenings(16)), onLeave: () => undefined },
+  render: ({ defaultSection, section, hrefForSection, onLeave, memory, ...stage }, { globals }) => {
+    const viewer = String(globals.viewer ?? 'owner');
+    return (
+      <Stage
+        key={viewer}
+        locale={String(globals.locale ?? 'en')}
+        width={1040}
+        padding={0}
+        {...stage}
+        memory={{ world: studios(), viewerId: VIEWERS[viewer], ...memory }}
+      >
+        <WorkspaceSettings
+          defaultSection={defaultSection}
+          section={section}
+          hrefForSection={hrefForSection}
+          onLeave={onLeave}
+        />
+      </Stage>
+    );
+  },
+} satisfies Meta<StoryArgs>;
+
+export default meta;
+type Story = StoryObj<typeof meta>;
+
+/** The section is kept inside unless the host's router says which. */
+export const Default: Story = {};
+
+/** The members, as one arrives from an invitation's mail. */
+export const Members: Story = { args: { defaultSection: 'members' } };
+
+/** What happened, for owners and admins. */
+export const Activity: Story = { args: { defaultSection: 'activity' } };
+
+/** The host's addresses: each section is a link. */
+export const WithLinks: Story = { args: { section: 'general', hrefForSection: (section) => `#/settings/${section}` } };
+
+/** A member is not offered the activity. */
+export const AsMember: Story = { args: { memory: { viewerId: 'tomas' } } };
+
+/** Opened by its address all the same, it says whom to ask. */
+export const ForbiddenSection: Story = { args: { memory: { viewerId: 'tomas' }, section: 'activity' } };
+
+/** Two people on one backend: Amara removes Tomás while he looks. */
+function RemovedMeanwhile({
+  onLeave,
+  ...stage
+}: Omit<StageProps, 'children'> & { onLeave?: (() => void) | undefined }) {
+  const [backend] = useState(() => createMemoryBackend(studios(), { now: () => NOW }));
+  const remove = () =>
+    void backend.as('amara').members.remove?.({ workspaceId: 'northwind', memberIds: ['northwind.tomas'] });
+  return (
+    <Stage width={1040} padding={0} {...stage} adapt={() => backend.as('tomas')}>
+      <WorkspaceSettings onLeave={onLeave} />
+      <button type="button" onClick={remove}>
+        Amara removes Tomás
+      </button>
+    </Stage>
+  );
+}
+
+/** Removed while looking: it says so at once. */
+export const Lost: Story = {
+  render: ({ onLeave }) => <RemovedMeanwhile onLeave={onLeave} />,
+  play: async ({ canvas, userEvent }) => {
+    await canvas.findByText(/How Northwind Studio shows itself/);
+    await userEvent.click(canvas.getByRole('button', { name: 'Amara removes Tomás' }));
+    await canvas.findByText('You no longer have access to Northwind Studio');
+  },
+};
+
+/** Never a member, or never there. */
+export const NeverThere: Story = { args: { workspaceId: 'gone' } };
+
+const silent = (adapter: GuildhallAdapter): GuildhallAdapter => ({
+  ...adapter,
+  workspaces: { ...adapter.workspaces, get: () => new Promise<never>(() => undefined) },
+});
+
+/** On its way. */
+export const Loading: Story = { args: { adapt: silent } };
+
+/** What went wrong, and another try. */
+export const Failed: Story = {
+  args: { adapt: (adapter) => failOn(adapter, 'workspaces.get', new GuildhallError('internal'), { times: 1 }) },
+};
+
+const offline = (adapter: GuildhallAdapter): GuildhallAdapter => ({
+  ...adapter,
+  subscribe: (_input, listener) => {
+    listener.onStatus?.('offline');
+    return () => undefined;
+  },
+});
+
+/** The last data stays, and nothing is blocked. */
+export const Offline: Story = { args: { adapt: offline } };
+
+/** A backend without a log. */
+export const WithoutActivity: Story = { args: { adapt: ({ activity: _none, ...adapter }) => adapter } };
+
+/** Logical throughout: the same from right to left. */
+export const RightToLeft: Story = { args: { locale: 'ar', messages: arabic }, globals: { locale: 'ar' } };
+
+/** The sections stand in a row above. */
+export const Phone: Story = { args: { width: 390 } };
+
+/** The same in the dark. */
+export const Dark: Story = { globals: { scheme: 'dark' } };
