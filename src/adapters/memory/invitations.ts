@@ -1,4 +1,4 @@
-import { GuildhallError, compareText, refuse, refuseGrant, toSearchKey } from '../../contract/index.js';
+import { GuildhallError, compareText, isExpired, refuse, refuseGrant, toSearchKey } from '../../contract/index.js';
 import { cutPage } from './pages.js';
 import type { InvitationRecord } from './records.js';
 import { renewInvitation } from './sending.js';
@@ -70,7 +70,9 @@ export const revokeInvitation: Handler<'invitations.revoke'> = (session, { works
 
 export const linkOfInvitation: Handler<'invitations.link'> = (session, { workspaceId, invitationId }) => {
   const scope = session.enter('invitations.link', workspaceId);
-  const { role, token, expiresAt } = findPending(scope, invitationId);
+  const invitation = findPending(scope, invitationId);
+  const { role, token, expiresAt } = invitation;
   refuse(refuseGrant(scope.me, role));
+  if (isExpired(invitation, session.store.now())) refuse({ code: 'conflict', reason: 'invitation_expired' });
   return { url: `${session.store.invitationUrl}#token=${token}`, expiresAt };
 };

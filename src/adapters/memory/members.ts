@@ -103,12 +103,10 @@ export const updateMember: Handler<'members.update'> = (session, { workspaceId, 
   return toMember(target);
 };
 
-/** Takes a member out. The invitations that they sent go with them, since nobody stands behind these any more. */
-function takeOut(store: Store, { workspace, user }: Scope, member: MemberRecord): number {
+function takeOut(store: Store, { workspace }: Scope, member: MemberRecord): void {
   workspace.members.remove(member);
   store.emit(workspace, { topic: 'members', type: 'removed', memberId: member.id });
   store.emitMembership(member.user, workspace, 'removed');
-  return revokeSentBy(store, workspace, member.user, user, () => true);
 }
 
 function removeOne(store: Store, scope: Scope, memberId: string): RemovalOutcome {
@@ -122,7 +120,8 @@ function removeOne(store: Store, scope: Scope, memberId: string): RemovalOutcome
       memberId,
       reason: refusal.reason as (RemovalOutcome & { status: 'refused' })['reason'],
     };
-  const revokedInvitations = takeOut(store, scope, target);
+  takeOut(store, scope, target);
+  const revokedInvitations = revokeSentBy(store, workspace, target.user, user, () => true);
   store.record(workspace, user, 'member.removed', { member: toPerson(target.user) });
   return { status: 'removed', memberId, revokedInvitations };
 }
@@ -132,6 +131,7 @@ export const removeMembers: Handler<'members.remove'> = (session, { workspaceId,
   return { outcomes: memberIds.map((memberId) => removeOne(session.store, scope, memberId)) };
 };
 
+/** Whoever leaves keeps the invitations they sent standing: leaving is no breach of trust. */
 export const leaveWorkspace: Handler<'members.leave'> = (session, { workspaceId }) => {
   const scope = session.enter('members.leave', workspaceId);
   refuse(refuseLeaving(scope.me, scope.workspace.members.ownerCount));

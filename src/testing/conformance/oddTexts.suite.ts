@@ -1,5 +1,8 @@
 import { describe, expect } from 'vitest';
+import { isGuildhallError } from '../../contract/index.js';
 import type { OperationName } from '../../contract/index.js';
+import { invite } from './inviting.js';
+import { tokenOf } from './samples.js';
 import { scene } from './stage.js';
 import type { Subject } from './stage.js';
 import { company } from './worlds.js';
@@ -49,6 +52,29 @@ export function describeOddTexts(subject: Subject): void {
         memberCount: 8,
         viewer: { role: 'owner' },
       });
+      expect((await stage.call('olivia', 'invitations.list', { workspaceId: 'acme' })).items).toHaveLength(2);
+    });
+
+    scene(subject, 'survives what is no text at all: halves of characters, and NUL', company, async (stage) => {
+      const token = await tokenOf(stage, 'for-ivy');
+      for (const odd of ['\u0000', 'a\u0000b', '\ud800', '\udfff x']) {
+        await stage.refused(null, 'invitations.preview', { token: odd }, { code: ['not_found', 'validation'] });
+        await stage.refused(null, 'invitations.preview', { token: token + odd }, { code: ['not_found', 'validation'] });
+        for (const ask of [
+          () => stage.call('olivia', 'members.list', { workspaceId: 'acme', search: odd }),
+          () => stage.call('olivia', 'workspaces.create', { name: odd }),
+          () => invite(stage, 'olivia', [`${odd}@guests.example`]),
+        ]) {
+          const error = await ask().then(
+            () => null,
+            (thrown: unknown) => thrown,
+          );
+          expect(
+            error === null || isGuildhallError(error, 'validation'),
+            `${JSON.stringify(odd)}: ${String(error)}`,
+          ).toBe(true);
+        }
+      }
       expect((await stage.call('olivia', 'invitations.list', { workspaceId: 'acme' })).items).toHaveLength(2);
     });
 

