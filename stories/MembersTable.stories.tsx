@@ -1,0 +1,215 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { within } from 'storybook/test';
+import { MembersTable } from '../src/components/MembersTable/MembersTable.js';
+import { GuildhallError } from '../src/contract/index.js';
+import type { GuildhallAdapter } from '../src/contract/index.js';
+import { failOn } from '../src/testing/failOn.js';
+import { arabic } from './support/arabic.js';
+import { arrived } from './support/arrived.js';
+import { Stage } from './support/Stage.js';
+import type { StageProps } from './support/Stage.js';
+import { crowd, daysAgo, manyInvitations, northwind } from './support/northwind.js';
+
+type StoryArgs = Omit<StageProps, 'children' | 'theme'> &
+  Pick<Parameters<typeof MembersTable>[0], 'onInvite' | 'onLeft'>;
+
+const VIEWERS: Readonly<Record<string, string>> = { owner: 'amara', admin: 'priya', member: 'tomas' };
+
+const meta = {
+  title: 'Components/MembersTable',
+  component: MembersTable,
+  // What is looked at, by people and by axe, is the table with its rows.
+  play: async ({ canvas }) => {
+    await canvas.findAllByRole('rowheader');
+  },
+  args: { onInvite: () => undefined, onLeft: () => undefined },
+  render: ({ onInvite, onLeft, memory, ...stage }, { globals }) => {
+    const viewer = String(globals.viewer ?? 'owner');
+    return (
+      <Stage
+        key={viewer}
+        locale={String(globals.locale ?? 'en')}
+        {...stage}
+        memory={{ viewerId: VIEWERS[viewer], ...memory }}
+      >
+        <MembersTable onInvite={onInvite} onLeft={onLeft} />
+      </Stage>
+    );
+  },
+} satisfies Meta<StoryArgs>;
+
+export default meta;
+type Story = StoryObj<typeof meta>;
+
+/** An owner's view: three invitations, fourteen members. */
+export const Default: Story = {};
+
+/** Owners also make billing contacts and hand the workspace over. */
+export const AsOwner: Story = { args: { memory: { viewerId: 'amara' } } };
+
+/** An admin manages members and admins, not the owner, and not the billing contact. */
+export const AsAdmin: Story = { args: { memory: { viewerId: 'priya' } } };
+
+/** A member sees who is here, and may leave. */
+export const AsMember: Story = { args: { memory: { viewerId: 'tomas' } } };
+
+/** A billing contact without a role of their own sees what a member sees. */
+export const AsBillingContact: Story = {
+  args: {
+    memory: {
+      viewerId: 'jonas',
+      world: northwind({
+        members: [
+          { userId: 'amara', role: 'owner', joinedAt: daysAgo(200) },
+          { userId: 'jonas', role: 'member', billingContact: true, joinedAt: daysAgo(100) },
+        ],
+      }),
+    },
+  },
+};
+
+const silent = (adapter: GuildhallAdapter): GuildhallAdapter => ({
+  ...adapter,
+  members: { ...adapter.members, list: () => new Promise<never>(() => undefined) },
+});
+
+/** Rows at their final height, after 200 ms. */
+export const Loading: Story = {
+  args: { adapt: silent },
+  play: async ({ canvas }) => {
+    await canvas.findByRole('table', { busy: true });
+  },
+};
+
+/** Never an empty list: what went wrong, what still holds, another try. */
+export const Failed: Story = {
+  args: { adapt: (adapter) => failOn(adapter, 'members.list', new GuildhallError('internal')) },
+  play: async ({ canvas }) => {
+    await canvas.findByRole('button', { name: 'Try again' });
+  },
+};
+
+/** Removed meanwhile, or never a member. */
+export const Forbidden: Story = {
+  args: { memory: { viewerId: 'tomas', world: northwind({ members: [{ userId: 'amara', role: 'owner' }] }) } },
+  play: async ({ canvas }) => {
+    await canvas.findByText('These members are not for you to see');
+  },
+};
+
+/** Nobody but the viewer: inviting is right here. */
+export const OnlyYou: Story = {
+  args: {
+    memory: {
+      world: northwind({ members: [{ userId: 'amara', role: 'owner', joinedAt: daysAgo(0) }], invitations: [] }),
+    },
+  },
+};
+
+/** No match on an address offers to invite it. */
+export const NoMatch: Story = {
+  play: async ({ canvas, userEvent }) => {
+    await userEvent.type(await canvas.findByRole('searchbox'), 'leah@kite.studio');
+    await canvas.findByRole('button', { name: 'Invite leah@kite.studio' });
+  },
+};
+
+/** Some are selected: the bulk bar stands in the toolbar's place. */
+export const Selected: Story = {
+  play: async ({ canvas, userEvent }) => {
+    await userEvent.click(await canvas.findByRole('checkbox', { name: 'Select Tomás Herrera' }));
+    await userEvent.click(canvas.getByRole('checkbox', { name: 'Select Mei-Ling Chen' }));
+  },
+};
+
+/** Removing says what happens, and to whom. */
+export const Removing: Story = {
+  play: async ({ canvas, canvasElement, userEvent }) => {
+    await userEvent.click(await canvas.findByRole('button', { name: 'Actions for Tomás Herrera' }));
+    const page = canvasElement.ownerDocument.body;
+
+    const item = await within(page).findByRole('menuitem', { name: 'Remove from workspace…' });
+    await userEvent.click(item);
+    await within(page).findByRole('alertdialog');
+    await arrived();
+  },
+};
+
+/** What cannot be done says why: the only owner cannot leave. */
+export const OpenMenu: Story = {
+  play: async ({ canvas, canvasElement, userEvent }) => {
+    await userEvent.click(await canvas.findByRole('button', { name: 'Actions for Amara Okafor' }));
+    await within(canvasElement.ownerDocument.body).findByRole('menuitem', { name: /Leave workspace/ });
+    await arrived();
+  },
+};
+
+/** Expired, expiring, not delivered; three, then all. */
+export const ExpiringInvitations: Story = { args: { memory: { world: northwind({ invitations: manyInvitations }) } } };
+
+/** Ten thousand members: rows are there while they are in sight. */
+export const TenThousand: Story = { args: { memory: { world: crowd(10_000) } } };
+
+const LONG = 'Wolfeschlegelsteinhausenbergerdorff-Featherstonehaugh Cholmondeley von und zu Hohenlohe';
+
+/** Names and addresses that do not fit, and other scripts. */
+export const LongNames: Story = {
+  args: {
+    memory: {
+      world: northwind({
+        users: [
+          { id: 'amara', name: LONG, email: `${'a'.repeat(60)}@northwind.studio` },
+          { id: 'jonas', name: LONG, email: 'jonas@northwind.studio' },
+          { id: 'yuki', name: '佐藤 由紀', email: 'yuki@northwind.studio' },
+          { id: 'nour', name: 'نور حداد', email: 'nour@northwind.studio' },
+          { id: 'bare', name: 'no-name@northwind.studio', email: 'no-name@northwind.studio' },
+        ],
+        members: [
+          { userId: 'amara', role: 'owner' },
+          { userId: 'jonas', role: 'admin', billingContact: true },
+          { userId: 'yuki', role: 'member' },
+          { userId: 'nour', role: 'member' },
+          { userId: 'bare', role: 'member' },
+        ],
+        invitations: [{ id: 'long', email: `${'b'.repeat(60)}@studio-kite.com`, role: 'admin', invitedBy: 'jonas' }],
+      }),
+    },
+  },
+};
+
+/** Logical throughout: the same table from right to left. */
+export const RightToLeft: Story = { args: { locale: 'ar', messages: arabic }, globals: { locale: 'ar' } };
+
+/** Less than 560 pixels wide: rows of 68, targets of 44. */
+export const Phone: Story = { args: { width: 358, padding: 16 } };
+
+/** The same in the dark. */
+export const Dark: Story = { globals: { scheme: 'dark' } };
+
+const offline = (adapter: GuildhallAdapter): GuildhallAdapter => ({
+  ...adapter,
+  subscribe: (_input, listener) => {
+    listener.onStatus?.('offline');
+    return () => undefined;
+  },
+});
+
+/** The last data stays, and says what it is. */
+export const Offline: Story = { args: { adapt: offline } };
+
+/** A backend that can list members, and nothing else. */
+export const FewFeatures: Story = {
+  args: {
+    memory: {
+      omit: [
+        'members.update',
+        'members.remove',
+        'members.leave',
+        'members.transferOwnership',
+        'invitations.list',
+        'invitations.create',
+      ],
+      supports: { search: false, memberSorts: ['joinedAt'] },
+    },
+  },
+};
