@@ -26,6 +26,7 @@ import {
   createWorkspace,
   deleteWorkspace,
   getWorkspace,
+  removeImage,
   removeWorkspaceImage,
   setWorkspaceImage,
   updateWorkspace,
@@ -56,6 +57,8 @@ export interface ServiceDeps {
   homeName?: ((person: { name: string; email: string; locale?: string | undefined }) => string) | undefined;
   /** Told after each commit which event logs grew: `w:<workspace id>`, `u:<user id>`. */
   onCommit(streams: readonly string[]): void;
+  /** Told of what went wrong after all was done: it changes no answer. @default nothing is told */
+  onError?: ((error: unknown) => void) | undefined;
 }
 
 /** What the host's own code may ask, beside the routes. */
@@ -104,7 +107,7 @@ export function createServices(deps: ServiceDeps): Services {
     tokens,
     async purge() {
       await idempotency.purge();
-      for (const key of await purgeWorkspaces(database, clock())) await deps.images.remove(key);
+      for (const key of await purgeWorkspaces(database, clock())) await removeImage(context, key);
     },
   };
 }

@@ -65,6 +65,15 @@ export const deleteWorkspace: Service<'workspaces.delete'> = (context) => (actor
     return {};
   });
 
+/** Removes a picture that nobody needs any more. If that fails, it is litter and no more. */
+export async function removeImage({ images, onError }: Context, key: string): Promise<void> {
+  try {
+    await images.remove(key);
+  } catch (error) {
+    onError?.(error);
+  }
+}
+
 /** Puts a picture in place of the one before. @returns the workspace, and the picture that nobody needs any more */
 function exchangeImage(
   context: Context,
@@ -86,7 +95,7 @@ function exchangeImage(
     return readWorkspace(context, unit, workspaceId, me.userId);
   });
   return answer.then(async (workspace) => {
-    if (unneeded !== null) await context.images.remove(unneeded);
+    if (unneeded !== null) await removeImage(context, unneeded);
     return workspace;
   });
 }
@@ -99,7 +108,7 @@ export const setWorkspaceImage: Service<'workspaces.setImage'> = (context) => as
   try {
     return await exchangeImage(context, 'workspaces.setImage', actor, workspaceId, key);
   } catch (error) {
-    await context.images.remove(key);
+    await removeImage(context, key);
     throw error;
   }
 };
