@@ -10,8 +10,7 @@ import { Stage } from './support/Stage.js';
 import type { StageProps } from './support/Stage.js';
 import { crowd, daysAgo, manyInvitations, northwind } from './support/northwind.js';
 
-type StoryArgs = Omit<StageProps, 'children' | 'theme'> &
-  Pick<Parameters<typeof MembersTable>[0], 'onInvite' | 'onLeft'>;
+type StoryArgs = Omit<StageProps, 'children' | 'theme'> & Pick<Parameters<typeof MembersTable>[0], 'onLeft'>;
 
 const VIEWERS: Readonly<Record<string, string>> = { owner: 'amara', admin: 'priya', member: 'tomas' };
 
@@ -22,8 +21,8 @@ const meta = {
   play: async ({ canvas }) => {
     await canvas.findAllByRole('rowheader');
   },
-  args: { onInvite: () => undefined, onLeft: () => undefined },
-  render: ({ onInvite, onLeft, memory, ...stage }, { globals }) => {
+  args: { onLeft: () => undefined },
+  render: ({ onLeft, memory, ...stage }, { globals }) => {
     const viewer = String(globals.viewer ?? 'owner');
     return (
       <Stage
@@ -32,7 +31,7 @@ const meta = {
         {...stage}
         memory={{ viewerId: VIEWERS[viewer], ...memory }}
       >
-        <MembersTable onInvite={onInvite} onLeft={onLeft} />
+        <MembersTable onLeft={onLeft} />
       </Stage>
     );
   },

@@ -4,6 +4,8 @@ import { useWorkspace } from '../../hooks/index.js';
 import { useExplain, useMessages } from '../../hooks/useMessages.js';
 import { useWorkspaceId } from '../../hooks/useWorkspaceId.js';
 import { useGuildhall, useStreamStatus } from '../../provider/context.js';
+import { InviteDialog } from '../InviteDialog/index.js';
+import type { Workspace } from '../../contract/index.js';
 import { membersTableMessages } from './MembersTable.messages.js';
 import { MembersTableView } from './MembersTable.view.js';
 import type { MembersTableLookProps } from './MembersTable.view.js';
@@ -17,7 +19,9 @@ export interface MembersTableProps extends MembersTableLookProps {
   workspaceId?: string | undefined;
   /** Opens your own way of inviting, with what has been typed already. @default Guildhall's `InviteDialog` */
   onInvite?: ((addresses: string) => void) | undefined;
-  /** Told when the viewer has left the workspace. @default undefined */
+  /** Told when the viewer, inviting, has made a workspace for it instead. Open it in your app. */
+  onWorkspaceCreated?: ((workspace: Workspace) => void) | undefined;
+  /** Told when the viewer has left the workspace. */
   onLeft?: (() => void) | undefined;
 }
 
@@ -30,7 +34,7 @@ export interface MembersTableProps extends MembersTableLookProps {
  *   <MembersTable />
  * </GuildhallProvider>
  */
-export function MembersTable({ workspaceId: given, onInvite, onLeft, ...look }: MembersTableProps) {
+export function MembersTable({ workspaceId: given, onInvite, onWorkspaceCreated, onLeft, ...look }: MembersTableProps) {
   const { adapter } = useGuildhall();
   const workspaceId = useWorkspaceId(given);
   const t = useMessages(membersTableMessages, look.messages);
@@ -47,23 +51,44 @@ export function MembersTable({ workspaceId: given, onInvite, onLeft, ...look }: 
   const showsInvitations =
     adapter.invitations !== undefined && (workspace?.viewer.permissions.includes('members:invite') ?? false);
   const { members, invitations } = useMemberLists(workspaceId, filters, showsInvitations);
+  const [inviting, setInviting] = useState({ isOpen: false, addresses: '' });
+  const openDialog = useCallback((addresses: string) => setInviting({ isOpen: true, addresses }), []);
   const feedback = useFeedback();
-  const actions = useMembersActions({ workspaceId, workspace, t, explain, feedback, onInvite, onLeft });
+  const actions = useMembersActions({
+    workspaceId,
+    workspace,
+    t,
+    explain,
+    feedback,
+    onInvite: onInvite ?? openDialog,
+    onLeft,
+  });
 
   return (
-    <MembersTableView
-      {...look}
-      workspace={workspace}
-      members={members}
-      invitations={invitations}
-      filters={filters}
-      onFilter={onFilter}
-      sorts={adapter.supports.memberSorts}
-      canSearch={adapter.supports.search}
-      actions={actions}
-      feedback={feedback.feedback}
-      announcement={feedback.announcement}
-      isOffline={streamStatus === 'offline'}
-    />
+    <>
+      <MembersTableView
+        {...look}
+        workspace={workspace}
+        members={members}
+        invitations={invitations}
+        filters={filters}
+        onFilter={onFilter}
+        sorts={adapter.supports.memberSorts}
+        canSearch={adapter.supports.search}
+        actions={actions}
+        feedback={feedback.feedback}
+        announcement={feedback.announcement}
+        isOffline={streamStatus === 'offline'}
+      />
+      {onInvite ? null : (
+        <InviteDialog
+          workspaceId={workspaceId}
+          open={inviting.isOpen}
+          onOpenChange={(isOpen) => setInviting({ isOpen, addresses: '' })}
+          initialText={inviting.addresses}
+          onWorkspaceCreated={onWorkspaceCreated}
+        />
+      )}
+    </>
   );
 }
