@@ -15,7 +15,7 @@ import { createSessions } from './sessions.js';
 const CLIENT = fileURLToPath(new URL('../dist', import.meta.url));
 
 /** Parley's own server, with Guildhall's in it. */
-export async function createParley(config: Config & { publicUrl: string }, page: RequestHandler = builtPage()) {
+export async function createParley(config: Config & { publicUrl: string }, page: RequestHandler | RequestHandler[] = builtPage()) {
   // An embedded database has one holder: Parley opens it and hands it over. On PostgreSQL you may as well keep a pool
   // of your own, and give Guildhall the URL.
   const database = await openDatabase(config.database);
@@ -43,7 +43,7 @@ export async function createParley(config: Config & { publicUrl: string }, page:
   app.use('/api/guildhall', guildhall.router);
   app.use('/api', express.json(), sessions.router, createApi({ sql, guildhall, personOf: sessions.personOf }));
   app.use('/api', (_request, response) => void response.status(404).json({ message: 'There is nothing here.' }));
-  app.use(secureHeaders, page);
+  app.use(page);
   app.use(answerErrors);
   return {
     app,
@@ -55,14 +55,12 @@ export async function createParley(config: Config & { publicUrl: string }, page:
 }
 
 /** What `vite build` made: its files, and its one page for every address of the app. */
-function builtPage(): RequestHandler {
+function builtPage(): RequestHandler[] {
   if (!existsSync(CLIENT)) throw new Error('Parley has not been built yet. Run `npm run build` in examples/host-app.');
   const files = express.static(CLIENT, { index: false, maxAge: '1h' });
-  return (request, response, next) => {
-    files(request, response, (error?: unknown) => {
-      if (error) next(error);
-      else if (request.path.startsWith('/assets/')) response.status(404).end();
-      else response.set('Cache-Control', 'no-cache').sendFile('index.html', { root: CLIENT });
-    });
+  const answer: RequestHandler = (request, response, next) => {
+    if (request.path.startsWith('/assets/')) next();
+    else response.set('Cache-Control', 'no-cache').sendFile('index.html', { root: CLIENT });
   };
+  return [secureHeaders, files, answer];
 }
