@@ -42,9 +42,7 @@ export async function installPacked(fixture: 'vite-app' | 'next-app'): Promise<P
         return said.stdout + said.stderr;
       } catch (error) {
         const said = error as { stdout?: string; stderr?: string };
-        throw new Error(`${program} ${args.join(' ')} failed:\n${said.stdout ?? ''}${said.stderr ?? ''}`, {
-          cause: error,
-        });
+        throw new Error(`${program} ${args.join(' ')} failed:\n${said.stdout ?? ''}${said.stderr ?? ''}`);
       }
     },
     dispose: () => rmSync(base, { recursive: true, force: true }),

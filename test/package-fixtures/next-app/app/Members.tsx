@@ -1,7 +1,7 @@
 'use client';
 import { GuildhallProvider, MembersTable } from 'guildhall';
 import { createMemoryAdapter } from 'guildhall/adapters/memory';
-import { WORKSPACE, world } from './world.js';
+import { WORKSPACE, world } from './world';
 
 // Made in a client module: an adapter is functions, which a server component cannot hand over.
 const adapter = createMemoryAdapter({ world });

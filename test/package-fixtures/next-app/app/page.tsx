@@ -1,5 +1,5 @@
 import { ROLES } from 'guildhall/contract';
-import { Members } from './Members.js';
+import { Members } from './Members';
 
 /** A server component: it reads the contract, and renders what is the client's. */
 export default function Page() {
