@@ -12,10 +12,12 @@ type StoryArgs = Omit<StageProps, 'children' | 'theme'>;
 
 const VIEWERS: Readonly<Record<string, string>> = { owner: 'amara', admin: 'priya', member: 'tomas' };
 
+const ARGS: Pick<StoryArgs, 'adapt'> = { adapt: withActivity(happenings(16)) };
+
 const meta = {
   title: 'Components/ActivityLog',
   component: ActivityLog,
-  args: { adapt: withActivity(happenings(16)) },
+  args: ARGS,
   render: ({ memory, ...stage }, { globals }) => {
     const viewer = String(globals.viewer ?? 'owner');
     return (
@@ -53,7 +55,10 @@ export const Loading: Story = { args: { adapt: silent } };
 
 /** Never an empty list: what went wrong, and another try. */
 export const Failed: Story = {
-  args: { adapt: (adapter) => failOn(adapter, 'activity.list', new GuildhallError('internal'), { times: 1 }) },
+  args: {
+    adapt: (adapter) =>
+      failOn(withActivity(happenings(16))(adapter), 'activity.list', new GuildhallError('internal'), { times: 1 }),
+  },
 };
 
 const failsLater = (adapter: GuildhallAdapter): GuildhallAdapter => {

@@ -8,10 +8,12 @@ import type { StageProps } from './support/Stage.js';
 type StoryArgs = Omit<StageProps, 'children' | 'theme'> &
   Pick<Parameters<typeof CreateWorkspaceDialog>[0], 'onCreated' | 'onClose'>;
 
+const ARGS: Pick<StoryArgs, 'onCreated' | 'onClose'> = { onCreated: () => undefined, onClose: () => undefined };
+
 const meta = {
   title: 'Components/CreateWorkspaceDialog',
   component: CreateWorkspaceDialog,
-  args: { onCreated: () => undefined, onClose: () => undefined },
+  args: ARGS,
   render: ({ onCreated, onClose, ...stage }, { globals }) => (
     <Stage locale={String(globals.locale ?? 'en')} {...stage}>
       <CreateWorkspaceDialog onCreated={onCreated} onClose={onClose} />

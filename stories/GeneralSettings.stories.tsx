@@ -14,10 +14,12 @@ type StoryArgs = Omit<StageProps, 'children' | 'theme'> &
 
 const VIEWERS: Readonly<Record<string, string>> = { owner: 'amara', admin: 'priya', member: 'tomas' };
 
+const ARGS: Pick<StoryArgs, 'onGone' | 'onShowMembers'> = { onGone: () => undefined, onShowMembers: () => undefined };
+
 const meta = {
   title: 'Components/GeneralSettings',
   component: GeneralSettings,
-  args: { onGone: () => undefined, onShowMembers: () => undefined },
+  args: ARGS,
   render: ({ onGone, onShowMembers, memory, ...stage }, { globals }) => {
     const viewer = String(globals.viewer ?? 'owner');
     return (

@@ -16,11 +16,16 @@ type StoryArgs = Omit<StageProps, 'children' | 'theme'> &
 
 const VIEWERS: Readonly<Record<string, string>> = { owner: 'amara', admin: 'priya', member: 'tomas' };
 
+const ARGS: Pick<StoryArgs, 'adapt' | 'onLeave'> = {
+  adapt: withActivity(happenings(16)),
+  onLeave: () => undefined,
+};
+
 const meta = {
   title: 'Components/WorkspaceSettings',
   component: WorkspaceSettings,
   parameters: { frame: 'edge' },
-  args: { adapt: withActivity(happenings(16)), onLeave: () => undefined },
+  args: ARGS,
   render: ({ defaultSection, section, hrefForSection, onLeave, memory, ...stage }, { globals }) => {
     const viewer = String(globals.viewer ?? 'owner');
     return (

@@ -31,11 +31,13 @@ function Host({ onSwitch, onManage, shortcuts, workspaceId = 'northwind', memory
   );
 }
 
+const ARGS: Pick<StoryArgs, 'onSwitch'> = { onSwitch: () => undefined };
+
 const meta = {
   title: 'Components/WorkspaceSwitcher',
   component: WorkspaceSwitcher,
   parameters: { frame: 'edge' },
-  args: { onSwitch: () => undefined },
+  args: ARGS,
   render: (args, { globals }) => <Host locale={String(globals.locale ?? 'en')} {...args} />,
 } satisfies Meta<StoryArgs>;
 

@@ -94,6 +94,7 @@ export function WorkspaceSettings(props: WorkspaceSettingsProps) {
       section={section}
       onSection={go}
       hrefForSection={props.hrefForSection}
+      followsLinks={onSectionChange === undefined}
       state={isLost ? 'lost' : error !== null && workspace === undefined ? 'failed' : 'ready'}
       workspaceName={workspace?.name}
       error={error}

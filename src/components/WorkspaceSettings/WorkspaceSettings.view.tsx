@@ -22,6 +22,8 @@ export interface WorkspaceSettingsViewProps extends WorkspaceSettingsLookProps {
   onSection: (section: SettingsSection) => void;
   /** Makes links of the sections. @default buttons */
   hrefForSection?: ((section: SettingsSection) => string) | undefined;
+  /** Whether a press on a link is left to the browser, since nobody listens. @default false */
+  followsLinks?: boolean | undefined;
   /** `lost`: the viewer is not in it any more, whatever it was. */
   state: 'ready' | 'failed' | 'lost';
   /** The last known name; undefined where it never was known. */
@@ -41,12 +43,12 @@ export interface WorkspaceSettingsViewProps extends WorkspaceSettingsLookProps {
 const isPlain = (event: MouseEvent) =>
   event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
 
-type NavProps = Pick<WorkspaceSettingsViewProps, 'sections' | 'section' | 'onSection' | 'hrefForSection'> & {
+type NavProps = Pick<WorkspaceSettingsViewProps, 'sections' | 'section' | 'onSection' | 'hrefForSection' | 'followsLinks'> & {
   label: string;
   nameOf: (section: SettingsSection) => string;
 };
 
-function Nav({ sections, section: current, onSection, hrefForSection, label, nameOf }: NavProps) {
+function Nav({ sections, section: current, onSection, hrefForSection, followsLinks, label, nameOf }: NavProps) {
   return (
     <nav className="gh-settings-nav" aria-label={label}>
       <p aria-hidden="true">{label}</p>
@@ -63,7 +65,7 @@ function Nav({ sections, section: current, onSection, hrefForSection, label, nam
                   {...shared}
                   href={hrefForSection(section)}
                   onClick={(event) => {
-                    if (event.defaultPrevented || !isPlain(event)) return;
+                    if (followsLinks || event.defaultPrevented || !isPlain(event)) return;
                     event.preventDefault();
                     onSection(section);
                   }}

@@ -2,11 +2,13 @@ import { composeStories } from '@storybook/react-vite';
 import { render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it, vi } from 'vitest';
+import { GuildhallError } from '../../contract/index.js';
 import type { Workspace } from '../../contract/index.js';
+import { failOn } from '../../testing/failOn.js';
 import * as stories from '../../../stories/WorkspaceSwitcher.stories.js';
 import { branches, studios } from '../../../stories/support/studios.js';
 
-const { Closed, AcceptRefused, FewFeatures, NoneOpen, Failed, ListFailed, InASheet } = composeStories(stories);
+const { Closed, AcceptRefused, FewFeatures, NoneOpen, Failed, InASheet } = composeStories(stories);
 
 const user = () => userEvent.setup();
 
@@ -126,10 +128,12 @@ describe('an invitation that waits', () => {
 
 describe('the list', () => {
   it('says that it did not load, and tries again', async () => {
-    render(<ListFailed />);
+    render(<Closed adapt={(adapter) => failOn(adapter, 'workspaces.list', new GuildhallError('internal'), { times: 1 })} />);
     const switcher = await open();
     expect(await within(switcher).findByText(/Your workspaces did not load/)).toBeInTheDocument();
-    expect(within(switcher).getByRole('button', { name: 'Try again' })).toBeInTheDocument();
+    await user().click(within(switcher).getByRole('button', { name: 'Try again' }));
+    expect(await within(switcher).findByRole('option', { name: /Atlas/ })).toBeInTheDocument();
+    expect(within(switcher).queryByText(/did not load/)).not.toBeInTheDocument();
   });
 
   it('has more than a page of them', async () => {
