@@ -7,6 +7,8 @@ import type { Mailer, OutgoingMail } from './transport.js';
 
 /** Sends the mails of the queue. Any number of processes may do so. */
 export interface MailWorker {
+  /** Begins to look at the queue by itself. */
+  start(): void;
   /** Looks for mails soon. Cheap, and never fails. */
   wake(): void;
   /** Sends all that is due now; resolves when it is done. */
@@ -34,7 +36,7 @@ const RETRY_AFTER_MS = [MINUTE, 5 * MINUTE, 15 * MINUTE, 60 * MINUTE, 180 * MINU
 /** Mails that are sent at once. */
 const AT_ONCE = 5;
 
-/** Makes a {@link MailWorker}, which looks at the queue by itself from now on. */
+/** Makes a {@link MailWorker}. */
 export function createMailWorker(options: MailWorkerOptions): MailWorker {
   const { database, clock, onError } = options;
   let closed = false;
@@ -57,10 +59,13 @@ export function createMailWorker(options: MailWorkerOptions): MailWorker {
     return draining;
   };
   const wake = () => void drain().catch(onError);
-  const poll = setInterval(wake, options.pollMs ?? 5_000);
-  poll.unref();
+  let poll: NodeJS.Timeout | undefined;
 
   return {
+    start: () => {
+      poll ??= setInterval(wake, options.pollMs ?? 5_000).unref();
+      wake();
+    },
     wake,
     drain,
     close: async () => {

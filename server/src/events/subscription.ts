@@ -27,7 +27,7 @@ export interface SubscriptionRequest {
 }
 
 /** Rows of one log that are fetched at once for one client. */
-const PAGE = 100;
+const PAGE = 200;
 
 /**
  * One client's stream. It is either live, taking rows from the hub, or catching up, reading the log at the pace

@@ -15,3 +15,8 @@ export async function authorize(executor: Executor, userId: string, workspaceId:
   const [standing] = await executor.query(STANDING, [workspaceId, userId]);
   return standing !== undefined && may(standing, permission);
 }
+
+/** Whether somebody is in a workspace, as of now. */
+export async function isMember(executor: Executor, userId: string, workspaceId: string): Promise<boolean> {
+  return (await executor.query(STANDING, [workspaceId, userId])).length > 0;
+}

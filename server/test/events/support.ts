@@ -79,6 +79,16 @@ export async function append(database: Database, stream: string, list: readonly 
   });
 }
 
+/** Writes one event many times, in one statement. */
+export async function appendMany(database: Database, stream: string, event: Unnumbered, count: number): Promise<void> {
+  const id = stream.slice(2);
+  await database.orm.execute(sql`
+    with head as (update guildhall.workspaces set seq = seq + ${count} where id = ${id} returning seq - ${count} as before)
+    insert into guildhall.events (stream, seq, payload, at)
+    select ${stream}, before + n, ${JSON.stringify(event)}::jsonb || jsonb_build_object('seq', before + n), now()
+      from head, generate_series(1, ${count}::int) n`);
+}
+
 /** A server whose streams read this database. */
 export async function serveEvents(database: Database, deps: Partial<EdgeDeps> = {}) {
   const server = await serveEdge({ log: createSqlLog(database), ...deps });

@@ -1,0 +1,166 @@
+import type { Router } from 'express';
+import { statement } from './db/database.js';
+import type { Database } from './db/database.js';
+import { openDatabase } from './db/open.js';
+import { createInUnit } from './db/unit.js';
+import { createMail } from './email/createMail.js';
+import type { Mail } from './email/createMail.js';
+import { isProduction } from './env.js';
+import { purgeEvents } from './events/purge.js';
+import { createSqlLog } from './events/sqlLog.js';
+import { createWake } from './events/wake.js';
+import { createEdge } from './http/edge.js';
+import { createHealthCheck, healthRouter } from './http/health.js';
+import type { CheckHealth } from './http/health.js';
+import { imagesRouter } from './http/images.js';
+import { outboxRouter } from './http/outbox.js';
+import { createDatabaseStorage } from './images/databaseStorage.js';
+import { createWorkspaceImages } from './images/workspaceImages.js';
+import type { DatabaseOptions, GuildhallOptions } from './options.js';
+import { createServices } from './services.js';
+import type { HostApi } from './services.js';
+
+/** Guildhall inside a host's server. */
+export interface Guildhall extends HostApi {
+  /** To be mounted at `basePath`, before any middleware that answers by itself. */
+  readonly router: Router;
+  /** Brings the database up to date, and begins to work: mails, events, cleaning up. Call it once, before listening. */
+  migrate(): Promise<void>;
+  /** How this process is doing; also at `GET /readyz`. */
+  readonly health: CheckHealth;
+  /** Looks for events that the host's own code wrote, and for mails. Never needed for correctness, only for speed. */
+  wake(): void;
+  /** Deletes what is kept for a time only. Done by itself every hour. */
+  purge(): Promise<void>;
+  /** Sends all mail that is due. Done by itself. */
+  sendMail(): Promise<void>;
+  /**
+   * Ends gracefully: sends streams away to reconnect, finishes the mail under way, closes what `createGuildhall`
+   * opened. Requests that are under way go on: close the HTTP server first.
+   */
+  close(): Promise<void>;
+}
+
+const PING = statement<never>('ping', 'select 1');
+const HOUR_MS = 3_600_000;
+
+/**
+ * Makes a Guildhall for the host's Express app.
+ *
+ * @throws Error where an option cannot be used, saying which; or where the embedded database is held by another process
+ * @example
+ * const guildhall = await createGuildhall({ database, authenticate, secret, publicUrl, appName: 'Parley' });
+ * await guildhall.migrate();
+ * app.use('/api/guildhall', guildhall.router);
+ */
+export async function createGuildhall(options: GuildhallOptions): Promise<Guildhall> {
+  checkOptions(options);
+  const { clock = () => new Date(), onError = logError, basePath = '/api/guildhall' } = options;
+  const given = isOpen(options.database) ? options.database : undefined;
+  const database = given ?? (await openDatabase(options.database as DatabaseOptions));
+  const storage = options.storage ?? createDatabaseStorage(database, clock);
+  const invitationUrl = (token: string) =>
+    `${new URL(options.invitationPath ?? '/invitation', options.publicUrl).href}#token=${token}`;
+
+  const services = createServices({
+    database,
+    clock,
+    secret: options.secret,
+    invitationUrl,
+    imageUrl: (key) => `${basePath}/images/${key}`,
+    images: createWorkspaceImages(storage),
+    mailConfigured: options.email !== undefined,
+    limits: options.limits,
+    onCommit: (streams) => {
+      wake(streams);
+      mail?.worker.wake();
+    },
+  });
+  const inUnit = createInUnit(database, clock, (streams) => wake(streams));
+  const mail: Mail | undefined = createMail({
+    ...options,
+    database,
+    inUnit,
+    clock,
+    onError,
+    tokens: services.tokens,
+    invitationUrl,
+  });
+
+  let closing: Promise<void> | undefined;
+  const health = createHealthCheck(
+    () => database.query(PING, []),
+    () => closing !== undefined,
+  );
+  const edge = createEdge({
+    ...options,
+    operations: services.operations,
+    runOnce: services.runOnce,
+    upsertUser: services.host.users.upsert,
+    log: createSqlLog(database),
+    onError,
+    extras: [healthRouter(health), imagesRouter(storage), ...(mail?.outbox ? [outboxRouter(mail.outbox)] : [])],
+  });
+  const wake = createWake({ database, onWake: edge.hub.wake, onError });
+  const purge = async () => {
+    await services.purge();
+    await purgeEvents(database, clock());
+  };
+  let hourly: NodeJS.Timeout | undefined;
+
+  return {
+    router: edge.router,
+    ...services.host,
+    users: {
+      ...services.host.users,
+      delete: async (userId, how) => {
+        await services.host.users.delete(userId, how);
+        edge.forgetUser(userId);
+      },
+    },
+    health,
+    purge,
+    wake: () => {
+      edge.hub.wake();
+      mail?.worker.wake();
+    },
+    sendMail: async () => mail?.worker.drain(),
+    migrate: async () => {
+      await database.migrate();
+      await wake.start();
+      mail?.worker.start();
+      hourly = setInterval(() => void purge().catch(onError), HOUR_MS);
+      hourly.unref();
+    },
+    close: () =>
+      (closing ??= (async () => {
+        clearInterval(hourly);
+        edge.close();
+        await mail?.worker.close();
+        await wake.close();
+        if (!given) await database.close();
+      })()),
+  };
+}
+
+const isOpen = (database: DatabaseOptions | Database): database is Database => 'query' in database;
+
+function checkOptions({ secret, publicUrl, email, appName }: GuildhallOptions): void {
+  if (secret.length < 32)
+    throw new Error('`secret` must have 32 characters or more, and be the same in every process.');
+  if (!/^https?:$/.test(URL.canParse(publicUrl) ? new URL(publicUrl).protocol : '')) {
+    throw new Error(
+      `\`publicUrl\` must be an origin such as https://app.example.com; it is ${JSON.stringify(publicUrl)}.`,
+    );
+  }
+  if (appName.trim() === '') throw new Error('`appName` must say what the product is called: mails name it.');
+  if (email?.transport.kind === 'outbox' && isProduction()) {
+    throw new Error(
+      'The outbox is for development: whoever opens it reads all mail. In production use the `smtp` transport, or leave `email` out.',
+    );
+  }
+}
+
+function logError(error: unknown): void {
+  process.stderr.write(`guildhall: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+}
