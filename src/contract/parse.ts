@@ -4,14 +4,14 @@ import type { FieldProblem } from './errors.js';
 import { routes } from './routes/index.js';
 import type { OperationName, ParsedInputOf } from './routes/index.js';
 
-/** The problems of a failed parse, one for each field, unknown fields by their own names. */
+/** The problems of a failed parse: the first of each field, unknown fields by their own names. */
 export function fieldProblems({ issues }: z.core.$ZodError): FieldProblem[] {
-  return issues.flatMap((issue) => {
-    const at = (key?: string) => [...issue.path, ...(key === undefined ? [] : [key])].map(String).join('.');
-    if (issue.code === 'unrecognized_keys')
-      return issue.keys.map((key) => ({ path: at(key), message: 'is not a known field' }));
-    return [{ path: at(), message: issue.message }];
+  const problems = issues.flatMap((issue): FieldProblem[] => {
+    const at = (...key: string[]) => [...issue.path, ...key].map(String).join('.');
+    if (issue.code !== 'unrecognized_keys') return [{ path: at(), message: issue.message }];
+    return issue.keys.map((key) => ({ path: at(key), message: 'is not a known field' }));
   });
+  return problems.filter(({ path }, index) => problems.findIndex((problem) => problem.path === path) === index);
 }
 
 /**

@@ -3,10 +3,15 @@ import type { Call, OperationName, OutputOf } from '../../contract/index.js';
 import { handlers } from './handlers.js';
 import type { Session } from './session.js';
 
-/** Waits as long as the network would. Rejects with the signal's reason, untouched. */
-function travel(ms: number, signal: AbortSignal | undefined): Promise<void> {
+/** Waits as long as the network would, without a timer for no time. Rejects with the signal's reason, untouched. */
+async function travel(ms: number, signal: AbortSignal | undefined): Promise<void> {
+  await Promise.resolve();
+  signal?.throwIfAborted();
+  if (ms > 0) await wait(ms, signal);
+}
+
+function wait(ms: number, signal: AbortSignal | undefined): Promise<void> {
   return new Promise((resolve, reject) => {
-    if (signal?.aborted) return reject(signal.reason as unknown);
     const stop = () => {
       clearTimeout(timer);
       reject(signal?.reason as unknown);

@@ -80,6 +80,7 @@ export function describeIdempotency(subject: Subject): void {
     });
 
     scene(subject, 'holds when both calls are made at once', company, async (stage) => {
+      stage.needs('workspaces.create');
       const make = () => stage.call('oscar', 'workspaces.create', { name: 'New' }, { idempotencyKey: 'k' });
       const answers = await Promise.allSettled([make(), make(), make()]);
       const made = answers.flatMap((answer) => (answer.status === 'fulfilled' ? [answer.value.id] : []));

@@ -53,6 +53,7 @@ function describeMemberLimit(subject: Subject): void {
   });
 
   scene(subject, 'gives the one place that is left to one of those who accept at once', crowded, async (stage) => {
+    stage.needs('invitations.accept');
     const answers = await Promise.allSettled([
       stage.call('ivy', 'invitations.accept', { invitationId: 'for-ivy' }),
       stage.call('ian', 'invitations.accept', { invitationId: 'for-ian' }),

@@ -18,6 +18,7 @@ const reasons = (answers: readonly PromiseSettledResult<unknown>[]) =>
 export function describeRaces(subject: Subject): void {
   describe('at the same time', () => {
     scene(subject, 'two owners who demote each other leave one', company, async (stage) => {
+      stage.needs('members.update');
       const answers = await Promise.allSettled([
         stage.call('olivia', 'members.update', { ...acme, memberId: memberOf('otto'), role: 'member' }),
         stage.call('otto', 'members.update', { ...acme, memberId: memberOf('olivia'), role: 'member' }),
@@ -30,6 +31,7 @@ export function describeRaces(subject: Subject): void {
     });
 
     scene(subject, 'two owners who leave are one too many', company, async (stage) => {
+      stage.needs('members.leave');
       const answers = await Promise.allSettled(['olivia', 'otto'].map((who) => stage.call(who, 'members.leave', acme)));
       expect(won(answers)).toBe(1);
       const [late] = reasons(answers);
@@ -38,6 +40,7 @@ export function describeRaces(subject: Subject): void {
     });
 
     scene(subject, 'an invitation accepted many times makes one member', company, async (stage) => {
+      stage.needs('invitations.accept');
       const answers = await times(10, () => stage.call('ivy', 'invitations.accept', { invitationId: 'for-ivy' }));
       expect(won(answers)).toBe(1);
       const told = reasons(answers).map((error) => isGuildhallError(error, 'conflict') && error.details?.reason);
@@ -46,6 +49,7 @@ export function describeRaces(subject: Subject): void {
     });
 
     scene(subject, 'an invitation is accepted or taken back, never both', company, async (stage) => {
+      stage.needs('invitations.accept', 'invitations.revoke');
       const [accepted, revoked] = await Promise.allSettled([
         stage.call('ivy', 'invitations.accept', { invitationId: 'for-ivy' }),
         stage.call('adam', 'invitations.revoke', { ...acme, invitationId: 'for-ivy' }),
@@ -76,6 +80,7 @@ export function describeRaces(subject: Subject): void {
     });
 
     scene(subject, 'many writers leave a log without a gap', company, async (stage) => {
+      stage.needs('workspaces.update', 'invitations.create');
       const olivia = await stage.listen('olivia', 'acme');
       await times(12, (index): Promise<unknown> =>
         index % 2 === 0
