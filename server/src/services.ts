@@ -63,8 +63,11 @@ export interface ServiceDeps {
 
 /** What the host's own code may ask, beside the routes. */
 export interface HostApi {
-  /** Whether somebody may do something in a workspace. False for those outside, and for unknown ids. */
-  authorize(userId: string, workspaceId: string, permission: Permission): Promise<boolean>;
+  /**
+   * Whether somebody may do something in a workspace; without a permission, whether they are in it, and so may see what
+   * is in it. False for those outside, and for unknown ids.
+   */
+  authorize(userId: string, workspaceId: string, permission?: Permission): Promise<boolean>;
   /** Whether somebody is in a workspace, whatever they may do there. False for unknown ids. */
   isMember(userId: string, workspaceId: string): Promise<boolean>;
   users: {

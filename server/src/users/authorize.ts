@@ -10,10 +10,18 @@ const STANDING = statement<{ role: Role; billingContact: boolean }>(
     where m.workspace_id = $1 and m.user_id = $2`,
 );
 
-/** Whether somebody may do something in a workspace, as of now. False for those outside, and for unknown ids. */
-export async function authorize(executor: Executor, userId: string, workspaceId: string, permission: Permission): Promise<boolean> {
+/**
+ * Whether somebody may do something in a workspace, as of now; without a permission, whether they are in it. False for
+ * those outside, and for unknown ids.
+ */
+export async function authorize(
+  executor: Executor,
+  userId: string,
+  workspaceId: string,
+  permission?: Permission,
+): Promise<boolean> {
   const [standing] = await executor.query(STANDING, [workspaceId, userId]);
-  return standing !== undefined && may(standing, permission);
+  return standing !== undefined && (permission === undefined || may(standing, permission));
 }
 
 /** Whether somebody is in a workspace, as of now. */
