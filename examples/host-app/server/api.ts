@@ -27,7 +27,7 @@ export function createApi({ sql, guildhall, personOf }: ApiDeps): Router {
   async function memberOf(request: Request, workspaceId: string): Promise<Person> {
     const person = await personOf(request);
     if (!person) throw new HttpError(401, 'Sign in first.');
-    if (!(await guildhall.isMember(person.id, workspaceId))) throw new HttpError(404, 'There is no such workspace.');
+    if (!(await guildhall.authorize(person.id, workspaceId))) throw new HttpError(404, 'There is no such workspace.');
     return person;
   }
 

@@ -23,7 +23,7 @@ export async function createParley(config: Config & { publicUrl: string }, page:
   const sessions = createSessions(sql, { secureCookie: config.publicUrl.startsWith('https:') });
 
   // All that a host's server does for Guildhall: say where the data is, and who sends a request.
-  const guildhall = createGuildhall({
+  const guildhall = await createGuildhall({
     database,
     authenticate: sessions.authenticate,
     secret: config.secret,
@@ -47,10 +47,10 @@ export async function createParley(config: Config & { publicUrl: string }, page:
   app.use(answerErrors);
   return {
     app,
-    async close() {
-      await guildhall.close();
-      await database.close();
-    },
+    /** Sends the live connections away, which would never end by themselves. */
+    drain: guildhall.close,
+    /** Lets go of the database, once no request needs it any more. */
+    close: database.close,
   };
 }
 

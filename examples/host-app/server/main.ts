@@ -4,6 +4,8 @@ import type { RequestHandler } from 'express';
 import { createParley } from './app.js';
 import { readConfig } from './config.js';
 
+type Parley = Awaited<ReturnType<typeof createParley>>;
+
 /** How long requests under way may take once the process is asked to stop, in milliseconds. */
 const GRACE = 5_000;
 
@@ -17,12 +19,13 @@ async function start(): Promise<void> {
   const parley = await createParley({ ...config, publicUrl }, isDevelopment ? await livePage() : undefined);
   const server = createServer(parley.app);
   let stopping: Promise<void> | undefined;
-  const stop = () => (stopping ??= stopServer(server, parley.close));
+  const stop = () => (stopping ??= stopServer(server, parley));
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);
   try {
     await listen(server, port, config.host);
   } catch (error) {
+    await parley.drain();
     await parley.close();
     throw error;
   }
@@ -47,13 +50,14 @@ async function findFreePort(): Promise<number> {
 }
 
 /** Takes no more requests, lets those under way end, then lets go of the database. */
-async function stopServer(server: Server, close: () => Promise<void>): Promise<void> {
+async function stopServer(server: Server, parley: Parley): Promise<void> {
   const closed = new Promise((resolve) => server.close(resolve));
   const impatience = setTimeout(() => server.closeAllConnections(), GRACE);
-  await close();
+  await parley.drain();
   server.closeIdleConnections();
   await closed;
   clearTimeout(impatience);
+  await parley.close();
 }
 
 /** Parley's sources by Vite, with changes shown at once. */
