@@ -46,7 +46,8 @@ export function AddressField(props: AddressFieldProps) {
     const pasted = event.clipboardData.getData('text/plain');
     const whole = value.slice(0, selectionStart ?? 0) + pasted + value.slice(selectionEnd ?? value.length);
     // A line field would lose the lines of what is pasted, so a list is taken over before it arrives.
-    if (!SEPARATOR.test(pasted.trim()) && !isEmailAddress(normaliseEmail(whole))) return;
+    const isList = SEPARATOR.test(pasted.trim()) || (pasted.includes('@') && /\s/.test(pasted.trim()));
+    if (!isList && !isEmailAddress(normaliseEmail(whole))) return;
     event.preventDefault();
     onAdd(whole);
   };

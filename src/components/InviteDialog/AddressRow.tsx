@@ -82,7 +82,9 @@ export const AddressRow = memo(function AddressRow({ onRemove, ...props }: Addre
     <li className="gh-invite-row" data-state={state.kind} data-doubted={isDoubted ? '' : undefined}>
       <Icon className="gh-invite-icon" aria-hidden="true" />
       <div className="gh-invite-words">
-        <bdi className="gh-invite-email">{row.text}</bdi>
+        <span className="gh-invite-email">
+          <bdi>{row.text}</bdi>
+        </span>
         {state.kind === 'ready' && reason === null ? <VisuallyHidden>{t('isReady')}</VisuallyHidden> : null}
         {reason === null ? null : <span className="gh-invite-reason">{reason}</span>}
       </div>

@@ -43,7 +43,7 @@ export const inviteDialogMessages = defineMessages('inviteDialog', {
   useSuggestionFor: 'Use suggestion {suggestion} for {email}',
   listedAgain: { one: 'Listed once', other: 'Listed {count} times. One invitation is sent.' },
   isMember: 'Already a member. Nothing will be sent.',
-  isInvited: 'Already invited. The invitation expires {when}.',
+  isInvited: 'Already invited. Expires {when}.',
   isSentAgain: 'A new link is sent. The one before stops working.',
   sendAgain: 'Send again',
   sendAgainTo: 'Send again to {email}',

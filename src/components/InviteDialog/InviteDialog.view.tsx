@@ -1,6 +1,5 @@
-import { Eye } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
-import type { Dispatch } from 'react';
+import type { Dispatch, RefObject } from 'react';
 import type { Invitation, Workspace } from '../../contract/index.js';
 import { Dialog } from '../../ui/Dialog.js';
 import { Button, Notice, useAnnouncer } from '../../ui/index.js';
@@ -57,6 +56,22 @@ function titleOf({ speech: { t }, draft, workspace, planned }: InviteDialogViewP
   return rest === 0 ? sent : t('sentAndNot', { sent, rest: t('notSentCount', { count: rest }) });
 }
 
+/** When something was sent, the focus goes to the address that came back, or to the button that closes. */
+function useFocusAfterSending(
+  isSending: boolean,
+  draft: Draft,
+  field: RefObject<HTMLInputElement | null>,
+  closeButton: RefObject<HTMLButtonElement | null>,
+) {
+  const before = useRef({ isSending, sent: draft.sent.length });
+  useEffect(() => {
+    const previous = before.current;
+    if (isSending !== previous.isSending) before.current = { isSending, sent: draft.sent.length };
+    if (isSending || !previous.isSending || draft.sent.length === previous.sent) return;
+    (draft.field.editing ? field.current : closeButton.current)?.focus();
+  }, [isSending, draft, field, closeButton]);
+}
+
 /** Why nobody can be invited here. */
 function Refused(props: InviteDialogViewProps) {
   const { speech, workspace, loadError } = props;
@@ -76,19 +91,13 @@ function Refused(props: InviteDialogViewProps) {
   );
 }
 
-/** What stands below the addresses: places, what the invited will see, and how the sending went. */
-function Below({ speech, workspace, draft, planned, facts, progress, problem }: InviteDialogViewProps) {
+/** What stands below the addresses: places, and how the sending went. */
+function Below({ speech, workspace, planned, facts, progress, problem }: InviteDialogViewProps) {
   const { t, explain } = speech;
   const isUnderWay = progress !== null && progress.done > 0 && progress.done < progress.total;
   return (
     <>
       {workspace ? <Places workspace={workspace} left={facts.placesLeft} planned={planned} speech={speech} /> : null}
-      {workspace && !workspace.isHome && draft.sent.length === 0 ? (
-        <p className="gh-invite-exposure">
-          <Eye aria-hidden="true" />
-          {t('exposure', { workspace: workspace.name })}
-        </p>
-      ) : null}
       {problem === null ? null : <Notice tone="error">{explain(problem)}</Notice>}
       <p role="status" className="gh-invite-progress">
         {isUnderWay ? t('progress', { done: progress.done, total: progress.total }) : null}
@@ -105,9 +114,11 @@ export function InviteDialogView(props: InviteDialogViewProps) {
   const [wantsMore, setWantsMore] = useState(false);
   const { announce, region } = useAnnouncer();
   useDraftNews(draft, planned, speech, announce);
+  const closeButton = useRef<HTMLButtonElement>(null);
   useEffect(() => {
     if (wantsMore) field.current?.focus();
   }, [wantsMore]);
+  useFocusAfterSending(progress !== null, draft, field, closeButton);
 
   const mayInvite = workspace?.viewer.permissions.includes('members:invite') ?? true;
   if (!mayInvite || props.loadError !== null) return <Refused {...props} />;
@@ -129,6 +140,8 @@ export function InviteDialogView(props: InviteDialogViewProps) {
       footer={
         <InviteFooter
           t={t}
+          exposure={workspace && !workspace.isHome && !hasSent ? t('exposure', { workspace: workspace.name }) : null}
+          closeButton={closeButton}
           sendable={sendable}
           hasSent={hasSent}
           isSending={progress !== null}

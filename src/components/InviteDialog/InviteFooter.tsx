@@ -1,8 +1,14 @@
+import { Eye } from 'lucide-react';
+import type { RefObject } from 'react';
 import { Button } from '../../ui/index.js';
 import type { InviteWords } from './InviteDialog.messages.js';
 
 interface InviteFooterProps {
   t: InviteWords;
+  /** What the invited will see, above the buttons; null where it is said elsewhere. */
+  exposure: string | null;
+  /** The button that closes. */
+  closeButton: RefObject<HTMLButtonElement | null>;
   /** How many invitations would be sent now. */
   sendable: number;
   hasSent: boolean;
@@ -15,20 +21,38 @@ interface InviteFooterProps {
 }
 
 /** The dialog's buttons: one is solid, and says how many invitations it sends. */
-export function InviteFooter({ t, sendable, hasSent, isSending, whyNot, onClose, onMore }: InviteFooterProps) {
+export function InviteFooter(props: InviteFooterProps) {
+  const { t, exposure, closeButton, sendable, hasSent, isSending, whyNot, onClose, onMore } = props;
   const hasWork = sendable > 0 || isSending || !hasSent;
   return (
     <>
+      {exposure === null ? null : (
+        <p className="gh-invite-exposure">
+          <Eye aria-hidden="true" />
+          {exposure}
+        </p>
+      )}
       {onMore ? (
         <Button variant="ghost" className="gh-invite-more" onClick={onMore}>
           {t('inviteMore')}
         </Button>
       ) : null}
-      <Button variant={hasWork ? 'soft' : 'primary'} onClick={onClose}>
+      <Button
+        ref={closeButton}
+        variant={hasWork ? 'soft' : 'primary'}
+        className={hasSent ? undefined : 'gh-invite-cancel'}
+        onClick={onClose}
+      >
         {t(hasSent ? 'done' : 'cancel')}
       </Button>
       {hasWork ? (
-        <Button type="submit" variant="primary" pending={isSending} reason={sendable > 0 || isSending ? null : whyNot}>
+        <Button
+          type="submit"
+          className="gh-invite-send"
+          variant="primary"
+          pending={isSending}
+          reason={sendable > 0 || isSending ? null : whyNot}
+        >
           {sendable > 0 ? t('send', { count: sendable }) : t('sendNone')}
         </Button>
       ) : null}

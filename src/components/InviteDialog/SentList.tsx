@@ -36,7 +36,9 @@ export function SentList({ sent, speech, linkOf }: SentListProps) {
               <Check className="gh-invite-icon" aria-hidden="true" />
             )}
             <div className="gh-invite-words">
-              <bdi className="gh-invite-email">{invitation.email}</bdi>
+              <span className="gh-invite-email">
+                <bdi>{invitation.email}</bdi>
+              </span>
               <span className="gh-invite-reason">{isLost ? t('notDelivered') : words}</span>
             </div>
             <div className="gh-invite-actions">
