@@ -115,12 +115,19 @@ function describeCalls(subject: Subject): void {
     'answers with copies: changing an answer, or an input afterwards, changes nothing',
     company,
     async (stage) => {
+      stage.needs('members.remove', 'activity.list', 'workspaces.update');
       const list = () => stage.call('olivia', 'members.list', { workspaceId: 'acme' });
       const first = await list();
       const before = structuredClone(first);
       for (const member of first.items) member.role = 'owner';
       first.items.length = 0;
       expect(await list()).toEqual(before);
+      await stage.call('olivia', 'workspaces.update', { workspaceId: 'acme', name: 'Acme 2' });
+      const activity = () => stage.call('olivia', 'activity.list', { workspaceId: 'acme' });
+      const told = await activity();
+      const toldBefore = structuredClone(told);
+      for (const { actor } of told.items) if (actor) actor.name = 'Somebody else';
+      expect(await activity()).toEqual(toldBefore);
       const memberIds = [memberOf('max')];
       const removing = stage.call('olivia', 'members.remove', { workspaceId: 'acme', memberIds });
       await removing;
