@@ -1,0 +1,77 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import express from 'express';
+import { createHttpAdapter } from 'guildhall/adapters/http';
+import type { Harness, World } from '../../../src/testing/world.js';
+import { createGuildhall } from '../../src/createGuildhall.js';
+import type { Guildhall } from '../../src/createGuildhall.js';
+import type { Database } from '../../src/db/database.js';
+import type { GuildhallOptions } from '../../src/options.js';
+import { identityOf } from './inProcess.js';
+import { seedWorld } from './seedWorld.js';
+
+/** Whoever this header names is signed in. */
+const USER_HEADER = 'x-user';
+
+/** A server on the loopback, as a host runs it. */
+export interface RunningGuildhall {
+  readonly guildhall: Guildhall;
+  readonly baseUrl: string;
+  /** What `onError` was told. */
+  readonly errors: unknown[];
+  close(): Promise<void>;
+}
+
+/** Runs Guildhall in an Express app. */
+export async function runGuildhall(options: Partial<GuildhallOptions> & Pick<GuildhallOptions, 'database'>): Promise<RunningGuildhall> {
+  const errors: unknown[] = [];
+  const guildhall = await createGuildhall({
+    authenticate: () => null,
+    secret: 'a secret of at least thirty-two characters',
+    publicUrl: 'https://parley.example',
+    appName: 'Parley',
+    email: { from: 'Parley <no-reply@parley.example>', transport: { kind: 'outbox' } },
+    onError: (error) => errors.push(error),
+    ...options,
+  });
+  await guildhall.migrate();
+  const server = createServer(express().use('/api/guildhall', guildhall.router));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return {
+    guildhall,
+    baseUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/guildhall`,
+    errors,
+    close: async () => {
+      const closed = new Promise((resolve) => server.close(resolve));
+      await guildhall.close();
+      server.closeAllConnections();
+      await closed;
+    },
+  };
+}
+
+/** A harness of the conformance suite over HTTP, on an empty database. Fails where the server had an error of its own. */
+export async function createHttpHarness(database: Database, world: World): Promise<Harness> {
+  await seedWorld(database, world);
+  let now = Date.parse(world.now);
+  const people = new Map(world.users.map((user) => [user.id, identityOf(user)]));
+  const running = await runGuildhall({
+    database,
+    limits: world.limits,
+    clock: () => new Date(now),
+    authenticate: (request) => people.get(request.get(USER_HEADER) ?? '') ?? null,
+  });
+  return {
+    as(userId) {
+      if (userId !== null && !people.has(userId)) throw new Error(`The world has no user ${userId}.`);
+      return createHttpAdapter({ baseUrl: running.baseUrl, headers: userId === null ? {} : { [USER_HEADER]: userId } });
+    },
+    async advance(ms) {
+      now += ms;
+    },
+    async dispose() {
+      await running.close();
+      if (running.errors.length > 0) throw new AggregateError(running.errors, 'The server had errors of its own.');
+    },
+  };
+}
