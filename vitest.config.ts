@@ -21,7 +21,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           environment: 'node',
-          include: ['src/**/*.test.ts', 'test/*.test.{ts,tsx}'],
+          include: ['src/**/*.test.ts', 'test/*.test.ts'],
           exclude: PACKAGE_TESTS,
         },
       },
@@ -30,7 +30,7 @@ export default defineConfig({
         test: {
           name: 'dom',
           environment: 'jsdom',
-          include: ['src/**/*.test.tsx'],
+          include: ['src/**/*.test.tsx', 'test/*.test.tsx'],
           setupFiles: ['./test/setup.dom.ts'],
         },
       },

@@ -42,7 +42,9 @@ export async function installPacked(fixture: 'vite-app' | 'next-app'): Promise<P
         return said.stdout + said.stderr;
       } catch (error) {
         const said = error as { stdout?: string; stderr?: string };
-        throw new Error(`${program} ${args.join(' ')} failed:\n${said.stdout ?? ''}${said.stderr ?? ''}`);
+        throw new Error(`${program} ${args.join(' ')} failed:\n${said.stdout ?? ''}${said.stderr ?? ''}`, {
+          cause: (error as { code?: unknown }).code,
+        });
       }
     },
     dispose: () => rmSync(base, { recursive: true, force: true }),

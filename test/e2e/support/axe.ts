@@ -11,7 +11,9 @@ export async function violationsOn(page: Page): Promise<string[]> {
   // Evaluated from outside of the page, so that its content security policy needs no exception.
   await page.evaluate(await source);
   // Colours that are still on their way would be measured as they are.
-  await page.evaluate(() => Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => 0))));
+  await page.evaluate(() =>
+    Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => 0))),
+  );
   const { violations } = await page.evaluate(() =>
     (globalThis as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run(),
   );
