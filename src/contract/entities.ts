@@ -10,7 +10,9 @@ export const id = z
   .check(
     z.minLength(1),
     z.maxLength(200),
-    z.regex(/^(?!\.{1,2}$)[^\p{Cc}]+$/u, { error: 'must be an id: neither . nor .., without control characters' }),
+    z.regex(/^(?!\.{1,2}$)[^\p{Cc}\p{Cs}]+$/u, {
+      error: 'must be an id: neither . nor .., without control characters',
+    }),
   );
 
 /** A moment: ISO 8601 in UTC with milliseconds, as `Date.prototype.toISOString` writes it. */
