@@ -68,7 +68,7 @@ export function MenuContent({ anchor, label, entries, focusesFirst, align, onClo
               if (event.target instanceof Node && anchor.current?.contains(event.target)) event.preventDefault();
             }}
           >
-            <MenuEntries entries={entries} />
+            <MenuEntries entries={entries} onLeave={() => anchor.current?.focus()} />
           </DropdownMenu.Content>
         </Theme>
       </DropdownMenu.Portal>

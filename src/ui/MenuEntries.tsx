@@ -15,16 +15,21 @@ function Words({ label, description, reason }: Pick<MenuOption, 'label' | 'descr
 }
 
 /** A refused entry stays open and reachable, so that its reason can be read. */
-const refuse = (event: Event) => event.preventDefault();
+const stay = (event: Event) => event.preventDefault();
 
-function Action({ entry }: { entry: MenuAction }) {
-  const isRefused = entry.reason !== undefined && entry.reason !== null;
+const isRefused = ({ reason }: Pick<MenuOption, 'reason'>) => reason !== undefined && reason !== null;
+
+function Action({ entry, onLeave }: { entry: MenuAction; onLeave: () => void }) {
   return (
     <DropdownMenu.Item
       className="gh-menu-item"
       data-destructive={entry.destructive ? '' : undefined}
-      aria-disabled={isRefused || undefined}
-      onSelect={isRefused ? refuse : entry.onSelect}
+      aria-disabled={isRefused(entry) || undefined}
+      onSelect={(event) => {
+        if (isRefused(entry)) return stay(event);
+        onLeave();
+        entry.onSelect();
+      }}
     >
       <Words {...entry} />
     </DropdownMenu.Item>
@@ -36,19 +41,20 @@ function Choice({ entry }: { entry: MenuChoice }) {
     <DropdownMenu.RadioGroup
       value={entry.value ?? ''}
       onValueChange={(value) => {
-        if (value !== entry.value) entry.onChoose(value);
+        // Radix tells of a refused option too.
+        const option = entry.options.find((offered) => offered.value === value);
+        if (value !== entry.value && option && !isRefused(option)) entry.onChoose(value);
       }}
       aria-label={entry.label}
     >
       {entry.options.map((option) => {
-        const isRefused = option.reason !== undefined && option.reason !== null;
         return (
           <DropdownMenu.RadioItem
             key={option.value}
             value={option.value}
             className="gh-menu-item"
-            aria-disabled={isRefused || undefined}
-            onSelect={isRefused ? refuse : undefined}
+            aria-disabled={isRefused(option) || undefined}
+            onSelect={isRefused(option) ? stay : undefined}
           >
             <Words {...option} />
             <DropdownMenu.ItemIndicator className="gh-menu-mark">
@@ -61,7 +67,7 @@ function Choice({ entry }: { entry: MenuChoice }) {
   );
 }
 
-function Branch({ entry }: { entry: MenuBranch }) {
+function Branch({ entry, onLeave }: { entry: MenuBranch; onLeave: () => void }) {
   const { container, lang } = usePortal();
   return (
     <DropdownMenu.Sub>
@@ -79,7 +85,7 @@ function Branch({ entry }: { entry: MenuBranch }) {
             collisionPadding={8}
             loop
           >
-            <MenuEntries entries={entry.entries} />
+            <MenuEntries entries={entry.entries} onLeave={onLeave} />
           </DropdownMenu.SubContent>
         </Theme>
       </DropdownMenu.Portal>
@@ -87,13 +93,19 @@ function Branch({ entry }: { entry: MenuBranch }) {
   );
 }
 
+interface MenuEntriesProps {
+  entries: readonly MenuEntry[];
+  /** Told before an action is done: the focus goes back first, so that what it opens knows where it came from. */
+  onLeave: () => void;
+}
+
 /** The lines of a menu. */
-export function MenuEntries({ entries }: { entries: readonly MenuEntry[] }) {
+export function MenuEntries({ entries, onLeave }: MenuEntriesProps) {
   return entries.map((entry, index) => {
     const key = entry.kind === 'separator' ? `separator ${index}` : entry.label;
-    if (entry.kind === 'action') return <Action key={key} entry={entry} />;
+    if (entry.kind === 'action') return <Action key={key} entry={entry} onLeave={onLeave} />;
     if (entry.kind === 'choice') return <Choice key={key} entry={entry} />;
-    if (entry.kind === 'branch') return <Branch key={key} entry={entry} />;
+    if (entry.kind === 'branch') return <Branch key={key} entry={entry} onLeave={onLeave} />;
     return <DropdownMenu.Separator key={key} className="gh-menu-separator" />;
   });
 }

@@ -54,7 +54,7 @@ function useQuestion(root: React.RefObject<HTMLElement | null>) {
   const [question, setQuestion] = useState<Question | null>(null);
   const opener = useRef<Element | null>(null);
   const ask = useCallback((asked: Question) => {
-    opener.current = document.activeElement?.closest('[role="menu"]') ? null : document.activeElement;
+    opener.current = document.activeElement;
     setQuestion(asked);
   }, []);
   /** Back to where it was asked; where that is gone, to the table. */

@@ -36,6 +36,7 @@ export function Rows<T>({ items, keyOf, children, onNearEnd }: RowsProps<T>) {
   };
   const release = (event: FocusEvent) => {
     // A menu's focus is elsewhere in the document, and comes back to its row.
+    if (!list.current?.contains(event.target)) return;
     const isOpen = event.target.getAttribute('aria-expanded') === 'true';
     if (!isOpen && !event.currentTarget.contains(event.relatedTarget)) setFocusedKey(null);
   };
