@@ -1,0 +1,76 @@
+import { execFileSync } from 'node:child_process';
+import { parseArgs } from 'node:util';
+import { openDatabase } from '../../src/db/open.js';
+import { createEmptyDatabase, startPostgresSupply } from '../support/postgres.js';
+import { seedWorld } from '../support/seedWorld.js';
+import { brokenLogs } from './inspect.js';
+import { startServerProcess } from './processes.js';
+import { Random } from './random.js';
+import { acceptOneManyTimes, addWhileOwnersQuarrel, raceForOnePlace, soakWorld } from './scenarios.js';
+import type { Arena } from './scenarios.js';
+
+/**
+ * `npm run soak -- --rounds 1000 --seed 7`: what must hold when many people act at once, over two server processes on
+ * one PostgreSQL, each with a pool of ten. Ends with 1, and with what broke, where something does not hold.
+ */
+const { values } = parseArgs({ options: { rounds: { type: 'string', default: '1000' }, seed: { type: 'string' } } });
+const rounds = Number(values.rounds);
+const seed = Number(values.seed ?? Date.now() % 1_000_000_000);
+
+function commit(): string {
+  const git = (...args: string[]) => execFileSync('git', args, { encoding: 'utf8' }).trim();
+  try {
+    return `${git('rev-parse', 'HEAD')}${git('status', '--porcelain', '--', 'server', 'src') === '' ? '' : ' with changes'}`;
+  } catch {
+    return 'unknown';
+  }
+}
+
+const say = (line: string) => process.stdout.write(`${line}\n`);
+
+async function repeat(title: string, act: (round: number) => Promise<string | void>): Promise<void> {
+  const began = performance.now();
+  let told: string | void = undefined;
+  for (let round = 0; round < rounds; round += 1) {
+    try {
+      told = await act(round);
+    } catch (error) {
+      throw new Error(`${title}: broken in round ${round} of ${rounds}, seed ${seed}`, { cause: error });
+    }
+    if ((round + 1) % 100 === 0) say(`  ${title}: ${round + 1} rounds, ${((performance.now() - began) / 1000).toFixed(0)} s`);
+  }
+  say(`${title}: ${rounds} rounds hold, ${((performance.now() - began) / 1000).toFixed(1)} s${told ? `, ${told}` : ''}`);
+}
+
+async function soak(arena: Arena): Promise<void> {
+  let [events, turns] = [0, 0];
+  await repeat('100 members by 20 clients while owners quarrel', async (round) => {
+    const tally = await addWhileOwnersQuarrel(arena, `quarrel-${round}`);
+    events += tally.events;
+    turns += tally.turns;
+    return `${events} events, the number of owners changed ${turns} times`;
+  });
+  await repeat('50 acceptances of one invitation', (round) => acceptOneManyTimes(arena, `one-${round}`));
+  await repeat('50 acceptances for one place', (round) => raceForOnePlace(arena, `full-${round}`));
+  const broken = await brokenLogs(arena.database);
+  if (broken.length > 0) throw new Error(`These logs have gaps: ${broken.join(', ')}; seed ${seed}`);
+  say('No log of any workspace or person has a gap.');
+}
+
+say(`seed ${seed}, commit ${commit()}, Node ${process.version}`);
+const supply = await startPostgresSupply();
+const { url, drop } = await createEmptyDatabase(supply.url, supply.template);
+const database = await openDatabase({ kind: 'postgres', url, poolSize: 4 });
+await seedWorld(database, soakWorld);
+const servers = await Promise.all([startServerProcess(url), startServerProcess(url)]);
+try {
+  await soak({ instances: servers, database, random: new Random(seed) });
+} catch (error) {
+  process.exitCode = 1;
+  console.error(error);
+} finally {
+  await Promise.all(servers.map((server) => server.stop()));
+  await database.close();
+  await drop();
+  await supply.stop();
+}
