@@ -1,5 +1,5 @@
 'use client';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useState, useSyncExternalStore } from 'react';
 import { isGuildhallError } from '../../contract/index.js';
 import { useWorkspace } from '../../hooks/index.js';
 import { useMessages } from '../../hooks/useMessages.js';
@@ -48,6 +48,20 @@ function useConnection(): 'offline' | 'reconnecting' | null {
   return isWaiting ? 'reconnecting' : null;
 }
 
+const never = () => () => undefined;
+
+/**
+ * False on a server and while its HTML is taken over, true from then on. A section that is loaded on demand is taken
+ * over late, when its data may be here already and no longer fits what the server sent; so the server sends none.
+ */
+function useIsTakenOver(): boolean {
+  return useSyncExternalStore(
+    never,
+    () => true,
+    () => false,
+  );
+}
+
 /** What stands for a section while it is on its way: its title, and rows once that takes longer. */
 function Pending({ title }: { title: string }) {
   const showsRows = useDelayed(true, 200);
@@ -78,6 +92,7 @@ export function WorkspaceSettings(props: WorkspaceSettingsProps) {
   const [kept, setKept] = useState<SettingsSection>(props.defaultSection ?? 'general');
   const connection = useConnection();
   const t = useMessages(workspaceSettingsMessages, props.messages);
+  const isTakenOver = useIsTakenOver();
   const asked = props.section ?? kept;
   const section = exists(asked, adapter) ? asked : 'general';
   const isLost = isGuildhallError(error, 'not_found');
@@ -104,13 +119,17 @@ export function WorkspaceSettings(props: WorkspaceSettingsProps) {
       // The members' table says by itself that it is offline.
       connection={section === 'members' && connection === 'offline' ? null : connection}
     >
-      <Suspense key={section} fallback={<Pending title={t(section)} />}>
-        {section === 'general' ? (
-          <General key={workspaceId} workspaceId={workspaceId} onGone={onLeave} onShowMembers={() => go('members')} />
-        ) : null}
-        {section === 'members' ? <Members key={workspaceId} workspaceId={workspaceId} onLeft={onLeave} /> : null}
-        {section === 'activity' ? <Activity key={workspaceId} workspaceId={workspaceId} /> : null}
-      </Suspense>
+      {isTakenOver ? (
+        <Suspense key={section} fallback={<Pending title={t(section)} />}>
+          {section === 'general' ? (
+            <General key={workspaceId} workspaceId={workspaceId} onGone={onLeave} onShowMembers={() => go('members')} />
+          ) : null}
+          {section === 'members' ? <Members key={workspaceId} workspaceId={workspaceId} onLeft={onLeave} /> : null}
+          {section === 'activity' ? <Activity key={workspaceId} workspaceId={workspaceId} /> : null}
+        </Suspense>
+      ) : (
+        <Pending title={t(section)} />
+      )}
     </WorkspaceSettingsView>
   );
 }

@@ -43,7 +43,10 @@ export interface WorkspaceSettingsViewProps extends WorkspaceSettingsLookProps {
 const isPlain = (event: MouseEvent) =>
   event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
 
-type NavProps = Pick<WorkspaceSettingsViewProps, 'sections' | 'section' | 'onSection' | 'hrefForSection' | 'followsLinks'> & {
+type NavProps = Pick<
+  WorkspaceSettingsViewProps,
+  'sections' | 'section' | 'onSection' | 'hrefForSection' | 'followsLinks'
+> & {
   label: string;
   nameOf: (section: SettingsSection) => string;
 };

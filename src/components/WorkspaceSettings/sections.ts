@@ -14,7 +14,5 @@ export function exists(section: SettingsSection, adapter: GuildhallAdapter): boo
 /** The sections to go to. One that is not for this viewer is left out; opened by its address, it says whom to ask. */
 export function sectionsFor(adapter: GuildhallAdapter, workspace: Workspace | undefined): SettingsSection[] {
   const mayReadActivity = workspace?.viewer.permissions.includes('activity:read') === true;
-  return SETTINGS_SECTIONS.filter(
-    (section) => exists(section, adapter) && (section !== 'activity' || mayReadActivity),
-  );
+  return SETTINGS_SECTIONS.filter((section) => exists(section, adapter) && (section !== 'activity' || mayReadActivity));
 }
