@@ -5,15 +5,13 @@ import { PERMISSIONS, ROLES } from './permissions.js';
  * Ids are opaque strings: a host's workspaces keep the ids they have. Only `.` and `..` are none, because they
  * would lead a path somewhere else (`DELETE W/invitations/..` is `DELETE W`), nor is what no database can hold.
  */
-export const id = z
-  .string()
-  .check(
-    z.minLength(1),
-    z.maxLength(200),
-    z.regex(/^(?!\.{1,2}$)[^\p{Cc}\p{Cs}]+$/u, {
-      error: 'must be an id: neither . nor .., without control characters',
-    }),
-  );
+export const id = z.string().check(
+  z.minLength(1),
+  z.maxLength(200),
+  z.regex(/^(?!\.{1,2}$)[^\p{Cc}\p{Cs}]+$/u, {
+    error: 'must be an id: neither . nor .., without control characters',
+  }),
+);
 
 /** A moment: ISO 8601 in UTC with milliseconds, as `Date.prototype.toISOString` writes it. */
 export const timestamp = z.iso.datetime({ precision: 3 });
@@ -28,7 +26,7 @@ export const displayName = z
     z.trim(),
     z.minLength(1),
     z.maxLength(80),
-    z.regex(/^[^\p{Cc}\p{Zl}\p{Zp}]*$/u, { error: 'must be one line without control characters' }),
+    z.regex(/^[^\p{Cc}\p{Cs}\p{Zl}\p{Zp}]*$/u, { error: 'must be one line without control characters' }),
   );
 
 /** Who is looking: their membership of the workspace, and what follows from it. */

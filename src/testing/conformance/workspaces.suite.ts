@@ -117,7 +117,16 @@ function describeWriting(subject: Subject): void {
     ]) {
       expect((await stage.call('olivia', 'workspaces.update', { workspaceId: 'acme', name })).name).toBe(name);
     }
-    for (const name of ['', '   ', 'x'.repeat(81), 'two\nlines', 'nul\u0000', 'tab\there', 'line\u2028separator']) {
+    for (const name of [
+      '',
+      '   ',
+      'x'.repeat(81),
+      'two\nlines',
+      'half \ud800',
+      'nul\u0000',
+      'tab\there',
+      'line\u2028separator',
+    ]) {
       const expected = { code: 'validation', fields: ['name'] } as const;
       await stage.refused('olivia', 'workspaces.update', { workspaceId: 'acme', name }, expected);
       await stage.refused('olivia', 'workspaces.create', { name }, expected);
