@@ -1,0 +1,65 @@
+import { useDelayed, VisuallyHidden } from '../../ui/index.js';
+import { Dead, Failed, Full, Member, Settled } from './endings.js';
+import type { Screen } from './screenOf.js';
+import { Pending, SignedOut, Stranger, Unverified } from './screens.js';
+import type { ScreenTools } from './screens.js';
+
+export interface AcceptInvitationViewProps extends ScreenTools {
+  screen: Screen;
+}
+
+/** The card at its usual height, after 200 ms. */
+function Loading({ t }: Pick<ScreenTools, 't'>) {
+  const isShown = useDelayed(true, 200);
+  return (
+    <div className="gh-accept-card" aria-busy="true" data-screen="loading">
+      <VisuallyHidden>{t('loading')}</VisuallyHidden>
+      {isShown ? (
+        <div className="gh-accept-skeleton" aria-hidden="true">
+          <span />
+          <span />
+          <span />
+          <span />
+        </div>
+      ) : null}
+    </div>
+  );
+}
+
+function ScreenCard({ screen, tools }: { screen: Screen; tools: ScreenTools }) {
+  switch (screen.kind) {
+    case 'loading':
+      return <Loading t={tools.t} />;
+    case 'dead':
+      return <Dead screen={screen} tools={tools} />;
+    case 'failed':
+      return <Failed screen={screen} tools={tools} />;
+    case 'pending':
+      return <Pending screen={screen} tools={tools} />;
+    case 'full':
+      return <Full screen={screen} tools={tools} />;
+    case 'settled':
+      return <Settled screen={screen} tools={tools} />;
+    case 'signed_out':
+      return <SignedOut screen={screen} tools={tools} />;
+    case 'stranger':
+      return <Stranger screen={screen} tools={tools} />;
+    case 'unverified':
+      return <Unverified screen={screen} tools={tools} />;
+    case 'member':
+      return <Member screen={screen} tools={tools} />;
+  }
+}
+
+/** What an invitation link is about, for whoever opens it, on a card in the middle of the page. */
+export function AcceptInvitationView({ screen, ...tools }: AcceptInvitationViewProps) {
+  const isOpen = screen.kind === 'pending' || screen.kind === 'signed_out' || screen.kind === 'stranger';
+  return (
+    <div className="gh-root gh-accept">
+      <div className="gh-accept-page">
+        <ScreenCard screen={screen} tools={tools} />
+        {isOpen ? <p className="gh-accept-unexpected">{tools.t('unexpected')}</p> : null}
+      </div>
+    </div>
+  );
+}

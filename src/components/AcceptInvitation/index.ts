@@ -1,0 +1,3 @@
+export { AcceptInvitation } from './AcceptInvitation.js';
+export type { AcceptInvitationProps, InvitationReturn } from './AcceptInvitation.js';
+export type { JoinedWorkspace } from './screenOf.js';
