@@ -19,7 +19,12 @@ export interface Context extends ServiceDeps {
 /** Makes a {@link Context}. */
 export function createContext(deps: ServiceDeps): Context {
   const { database, clock, onCommit, secret } = deps;
-  return { ...deps, inUnit: createInUnit(database, clock, onCommit), cursors: createCursors(secret), tokens: createTokens(secret) };
+  return {
+    ...deps,
+    inUnit: createInUnit(database, clock, onCommit),
+    cursors: createCursors(secret),
+    tokens: createTokens(secret),
+  };
 }
 
 /** One operation's handler, for its context. */

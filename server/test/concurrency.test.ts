@@ -32,12 +32,17 @@ describe('two servers on one PostgreSQL, each with a pool of ten', () => {
     await test.dispose();
   });
 
-  it('keep an owner, add nobody twice and leave no gap, while owners fight and members come', { timeout: 120_000 }, async () => {
-    let turns = 0;
-    for (let round = 0; round < ROUNDS; round += 1) turns += (await addWhileOwnersQuarrel(arena, `quarrel-${round}`, GUESTS)).turns;
-    expect(turns).toBeGreaterThan(ROUNDS);
-    expect(await brokenLogs(test.database)).toEqual([]);
-  });
+  it(
+    'keep an owner, add nobody twice and leave no gap, while owners fight and members come',
+    { timeout: 120_000 },
+    async () => {
+      let turns = 0;
+      for (let round = 0; round < ROUNDS; round += 1)
+        turns += (await addWhileOwnersQuarrel(arena, `quarrel-${round}`, GUESTS)).turns;
+      expect(turns).toBeGreaterThan(ROUNDS);
+      expect(await brokenLogs(test.database)).toEqual([]);
+    },
+  );
 
   it('make one membership of fifty acceptances of one invitation', async () => {
     for (let round = 0; round < 5; round += 1) await acceptOneManyTimes(arena, `one-${round}`);

@@ -45,7 +45,10 @@ describe.each(DATABASE_KINDS)('a database on %s', (kind) => {
   it('brings notifications to those who listen, until they stop', async () => {
     const { database } = await open();
     const heard: string[] = [];
-    const stop = await database.listen('guildhall_test', { onNotification: (payload) => heard.push(payload), onGap: () => heard.push('gap') });
+    const stop = await database.listen('guildhall_test', {
+      onNotification: (payload) => heard.push(payload),
+      onGap: () => heard.push('gap'),
+    });
     await database.notify('guildhall_test', 'one');
     await vi.waitFor(() => expect(heard).toEqual(['one']));
     await stop();
@@ -64,7 +67,10 @@ describe.each(DATABASE_KINDS)('a database on %s', (kind) => {
   it('compares keys byte by byte', async () => {
     const { database } = await open();
     for (const id of ['b', 'a', 'B', 'ä', 'a-b']) await database.orm.execute(addUser(id));
-    const rows = await database.query(statement<{ id: string }>('test_order', 'select id from guildhall.users order by id'), []);
+    const rows = await database.query(
+      statement<{ id: string }>('test_order', 'select id from guildhall.users order by id'),
+      [],
+    );
     expect(rows.map(({ id }) => id)).toEqual(['B', 'a', 'a-b', 'b', 'ä']);
   });
 });
@@ -83,7 +89,10 @@ describe('PostgreSQL', () => {
     const { database, url, dispose } = await createTestDatabase('postgres');
     cleanups.push(dispose);
     const heard: string[] = [];
-    await database.listen('guildhall_test', { onNotification: (payload) => heard.push(payload), onGap: () => heard.push('gap') });
+    await database.listen('guildhall_test', {
+      onNotification: (payload) => heard.push(payload),
+      onGap: () => heard.push('gap'),
+    });
     const admin = new pg.Client({ connectionString: url ?? '' });
     await admin.connect();
     await admin.query(`select pg_terminate_backend(pid) from pg_stat_activity

@@ -38,7 +38,11 @@ describe.each(DATABASE_KINDS)('a write with a key, on %s', (kind) => {
     const answers = await Promise.allSettled(Array.from({ length: 50 }, () => services.runOnce(write, create)));
     expect(await count()).toBe(1);
     const refusals = answers.flatMap((answer) => (answer.status === 'rejected' ? [answer.reason as unknown] : []));
-    expect(refusals.every((error) => isGuildhallError(error, 'conflict') && error.details?.reason === 'idempotency_in_progress')).toBe(true);
+    expect(
+      refusals.every(
+        (error) => isGuildhallError(error, 'conflict') && error.details?.reason === 'idempotency_in_progress',
+      ),
+    ).toBe(true);
   });
 
   it('is refused where the key stood for something else', async () => {
@@ -79,7 +83,9 @@ describe.each(DATABASE_KINDS)('a write with a key, on %s', (kind) => {
       return create();
     });
     await begun;
-    await expect(services.runOnce(write, create)).rejects.toMatchObject({ details: { reason: 'idempotency_in_progress' } });
+    await expect(services.runOnce(write, create)).rejects.toMatchObject({
+      details: { reason: 'idempotency_in_progress' },
+    });
     now += 60_000;
     await services.runOnce(write, create);
     goOn();
@@ -91,7 +97,9 @@ describe.each(DATABASE_KINDS)('a write with a key, on %s', (kind) => {
     await services.runOnce(write, create);
     now += 24 * 3_600_000;
     await services.purge();
-    const { rows } = (await test.database.orm.execute('select 1 from guildhall.idempotency_keys')) as { rows: unknown[] };
+    const { rows } = (await test.database.orm.execute('select 1 from guildhall.idempotency_keys')) as {
+      rows: unknown[];
+    };
     expect(rows).toEqual([]);
   });
 });

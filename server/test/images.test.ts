@@ -14,7 +14,9 @@ const picture = (width: number, height: number) => sharp({ create: { width, heig
 
 describe('a picture that is uploaded', () => {
   it.each(['png', 'jpeg', 'webp'] as const)('becomes a square, from %s', async (format) => {
-    const made = await sharp(await encodeSquare(await picture(900, 300).toFormat(format).toBuffer())).metadata();
+    const made = await sharp(
+      await encodeSquare(`image/${format}`, await picture(900, 300).toFormat(format).toBuffer()),
+    ).metadata();
     expect(made).toMatchObject({ format: 'webp', width: 256, height: 256 });
   });
 
@@ -29,7 +31,7 @@ describe('a picture that is uploaded', () => {
       .withMetadata({ orientation: 6 })
       .jpeg()
       .toBuffer();
-    const made = sharp(await encodeSquare(data));
+    const made = sharp(await encodeSquare('image/jpeg', data));
     const metadata = await made.metadata();
     expect([metadata.exif, metadata.icc, metadata.orientation]).toEqual([undefined, undefined, undefined]);
     const { data: pixels, info } = await made.raw().toBuffer({ resolveWithObject: true });
@@ -44,11 +46,12 @@ describe('a picture that is uploaded', () => {
       Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><script>alert(1)</script></svg>'),
     ],
     ['GIF', Buffer.from('R0lGODlhAQABAAAAACwAAAAAAQABAAACAkQBADs=', 'base64')],
+    ['a JPEG that calls itself PNG', Buffer.from([0xff, 0xd8, 0xff, 0xe0])],
     ['text', Buffer.from('hello')],
     ['nothing', Buffer.alloc(0)],
     ['the beginning of a PNG', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0])],
   ])('is refused where it is %s', async (_, data) => {
-    await expect(encodeSquare(data)).rejects.toMatchObject({
+    await expect(encodeSquare('image/png', data)).rejects.toMatchObject({
       code: 'validation',
       details: { fields: [{ path: 'image.data' }] },
     });
@@ -57,7 +60,7 @@ describe('a picture that is uploaded', () => {
   it('is refused where it would unpack to gigabytes', async () => {
     const bomb = await picture(12_000, 12_000).png({ compressionLevel: 9 }).toBuffer();
     expect(bomb.length).toBeLessThan(512 * 1024);
-    await expect(encodeSquare(bomb)).rejects.toMatchObject({ message: expect.stringContaining('pixels') });
+    await expect(encodeSquare('image/png', bomb)).rejects.toMatchObject({ message: expect.stringContaining('pixels') });
   });
 });
 

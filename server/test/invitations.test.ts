@@ -52,7 +52,8 @@ describe.each(DATABASE_KINDS)('invitations, on %s', (kind) => {
     await seedWorld(test.database, world);
   });
 
-  const servicesWith = (overrides = {}) => createServices(testDeps(test.database, { clock: () => new Date(NOW), ...overrides }));
+  const servicesWith = (overrides = {}) =>
+    createServices(testDeps(test.database, { clock: () => new Date(NOW), ...overrides }));
   const tokenOf = async () => {
     const { url } = await servicesWith().operations['invitations.link'](ada, { ...kite, invitationId: 'kite-for-cy' });
     return url.split('#token=')[1] ?? '';
@@ -62,15 +63,21 @@ describe.each(DATABASE_KINDS)('invitations, on %s', (kind) => {
     const { operations } = servicesWith({ mailConfigured: false });
     const refusal = { code: 'unavailable', details: { reason: 'mail_not_configured' } };
     await expect(operations['invitations.create'](ada, invite('dee@kite.example'))).rejects.toMatchObject(refusal);
-    await expect(operations['invitations.resend'](ada, { ...kite, invitationId: 'kite-for-cy' })).rejects.toMatchObject(refusal);
-    await expect(operations['invitations.create'](cy, invite('dee@kite.example'))).rejects.toMatchObject({ code: 'not_found' });
+    await expect(operations['invitations.resend'](ada, { ...kite, invitationId: 'kite-for-cy' })).rejects.toMatchObject(
+      refusal,
+    );
+    await expect(operations['invitations.create'](cy, invite('dee@kite.example'))).rejects.toMatchObject({
+      code: 'not_found',
+    });
     expect(await test.database.query(MAILS, [])).toEqual([]);
   });
 
   it('queue a mail for each sending, in the language of whoever sends', async () => {
     const { operations } = servicesWith();
     const { outcomes } = await operations['invitations.create'](ada, invite('dee@kite.example'));
-    expect(outcomes).toMatchObject([{ status: 'invited', invitation: { delivery: 'queued', email: 'dee@kite.example' } }]);
+    expect(outcomes).toMatchObject([
+      { status: 'invited', invitation: { delivery: 'queued', email: 'dee@kite.example' } },
+    ]);
     await operations['invitations.resend']({ ...ada, locale: undefined }, { ...kite, invitationId: 'kite-for-cy' });
     expect(await test.database.query(MAILS, [])).toMatchObject([
       { generation: 1, senderId: 'ada', locale: 'de', status: 'queued' },
@@ -81,7 +88,11 @@ describe.each(DATABASE_KINDS)('invitations, on %s', (kind) => {
   it('tell how their latest mail fared', async () => {
     const { operations } = servicesWith();
     await operations['invitations.resend'](ada, { ...kite, invitationId: 'kite-for-cy' });
-    for (const [status, delivery] of [['sent', 'sent'], ['failed', 'failed'], ['dropped', 'failed']] as const) {
+    for (const [status, delivery] of [
+      ['sent', 'sent'],
+      ['failed', 'failed'],
+      ['dropped', 'failed'],
+    ] as const) {
       await test.database.orm.execute(`update guildhall.mails set status = '${status}'`);
       expect(await operations['invitations.list'](ada, kite)).toMatchObject({ items: [{ delivery }] });
     }
@@ -103,17 +114,28 @@ describe.each(DATABASE_KINDS)('invitations, on %s', (kind) => {
     const counted = countStatements(test.database);
     const { operations } = createServices(testDeps(counted.database, { clock: () => new Date(NOW) }));
     const live = await tokenOf();
-    const unknown = createTokens('a secret of at least thirty-two characters').issue({ invitationId: 'nothing', generation: 1 });
+    const unknown = createTokens('a secret of at least thirty-two characters').issue({
+      invitationId: 'nothing',
+      generation: 1,
+    });
     const tokens = [live, unknown, `${live}x`, live.replace('.', 'A.'), 'x', '.', '..', 'ä'.repeat(200)];
     for (const token of tokens) await operations['invitations.preview'](null, { token }).catch(() => undefined);
     expect(counted.asked).toEqual(tokens.map(() => 'guildhall_invitations_preview'));
-    await expect(operations['invitations.preview'](null, { token: live })).resolves.toMatchObject({ audience: 'signed_out' });
-    for (const token of tokens.slice(1)) await expect(operations['invitations.preview'](cy, { token })).rejects.toMatchObject({ code: 'not_found' });
+    await expect(operations['invitations.preview'](null, { token: live })).resolves.toMatchObject({
+      audience: 'signed_out',
+    });
+    for (const token of tokens.slice(1))
+      await expect(operations['invitations.preview'](cy, { token })).rejects.toMatchObject({ code: 'not_found' });
   });
 
   it('have tokens that another secret does not make', async () => {
-    const token = createTokens('another secret of thirty-two characters').issue({ invitationId: 'kite-for-cy', generation: 1 });
-    await expect(servicesWith().operations['invitations.preview'](cy, { token })).rejects.toMatchObject({ code: 'not_found' });
+    const token = createTokens('another secret of thirty-two characters').issue({
+      invitationId: 'kite-for-cy',
+      generation: 1,
+    });
+    await expect(servicesWith().operations['invitations.preview'](cy, { token })).rejects.toMatchObject({
+      code: 'not_found',
+    });
   });
 
   it('count what somebody sends from all workspaces, also at once', async () => {
@@ -134,7 +156,9 @@ describe.each(DATABASE_KINDS)('invitations, on %s', (kind) => {
     const { operations } = servicesWith();
     const token = await tokenOf();
     await operations['workspaces.delete'](ada, kite);
-    await expect(operations['invitations.accept'](cy, { invitationId: 'kite-for-cy' })).rejects.toMatchObject({ code: 'not_found' });
+    await expect(operations['invitations.accept'](cy, { invitationId: 'kite-for-cy' })).rejects.toMatchObject({
+      code: 'not_found',
+    });
     await expect(operations['invitations.preview'](cy, { token })).rejects.toMatchObject({ code: 'not_found' });
     expect(await operations['invitations.mine'](cy, {})).toMatchObject({ items: [{ id: 'reel-for-cy' }] });
   });

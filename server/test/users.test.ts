@@ -34,7 +34,10 @@ const world: World = {
   ],
 };
 
-const EVENTS = statement<{ payload: GuildhallEvent }>('test_events', 'select payload from guildhall.events where stream = $1 order by seq');
+const EVENTS = statement<{ payload: GuildhallEvent }>(
+  'test_events',
+  'select payload from guildhall.events where stream = $1 order by seq',
+);
 const TRACES = statement<{ found: string }>(
   'test_traces',
   `select t.found from (
@@ -55,14 +58,20 @@ describe.each(DATABASE_KINDS)('people, on %s', (kind) => {
   beforeEach(() => clearDatabase(test.database));
 
   const workspacesOf = (person: Identity) => services.operations['workspaces.list'](person, {});
-  const membersOf = (person: Identity, workspaceId: string) => services.operations['members.list'](person, { workspaceId });
-  const eventsOf = async (stream: string) => (await test.database.query(EVENTS, [stream])).map(({ payload }) => payload);
+  const membersOf = (person: Identity, workspaceId: string) =>
+    services.operations['members.list'](person, { workspaceId });
+  const eventsOf = async (stream: string) =>
+    (await test.database.query(EVENTS, [stream])).map(({ payload }) => payload);
 
   it('get a home the first time they sign in', async () => {
     await services.host.users.upsert(ada);
     const { items } = await workspacesOf(ada);
-    expect(items).toMatchObject([{ name: 'Ada Lovelace’s workspace', isHome: true, memberCount: 1, viewer: { role: 'owner' } }]);
-    expect(await membersOf(ada, items[0]?.id ?? '')).toMatchObject({ items: [{ name: 'Ada Lovelace', email: 'ada@kite.example' }] });
+    expect(items).toMatchObject([
+      { name: 'Ada Lovelace’s workspace', isHome: true, memberCount: 1, viewer: { role: 'owner' } },
+    ]);
+    expect(await membersOf(ada, items[0]?.id ?? '')).toMatchObject({
+      items: [{ name: 'Ada Lovelace', email: 'ada@kite.example' }],
+    });
   });
 
   it('get one home, however many requests come at once', async () => {
@@ -72,7 +81,11 @@ describe.each(DATABASE_KINDS)('people, on %s', (kind) => {
   });
 
   it('have homes that are called as the host says, in at most 80 characters', async () => {
-    const named = createServices(testDeps(test.database, { homeName: ({ name, locale }) => `${locale === 'de' ? 'Zuhause von' : 'Home of'} ${name}` }));
+    const named = createServices(
+      testDeps(test.database, {
+        homeName: ({ name, locale }) => `${locale === 'de' ? 'Zuhause von' : 'Home of'} ${name}`,
+      }),
+    );
     await named.host.users.upsert({ ...ada, locale: 'de', name: '👩‍🚀'.repeat(40) });
     const name = (await workspacesOf(ada)).items[0]?.name ?? '';
     expect(name.startsWith('Zuhause von 👩‍🚀')).toBe(true);
@@ -90,7 +103,14 @@ describe.each(DATABASE_KINDS)('people, on %s', (kind) => {
   it('are shown under their new name to everybody they share a workspace with', async () => {
     await seedWorld(test.database, world);
     await services.host.users.upsert({ ...ben, name: 'Benedict', imageUrl: 'https://kite.example/ben.png' });
-    expect(await eventsOf('w:kite')).toMatchObject([{ topic: 'members', type: 'updated', seq: 1, member: { name: 'Benedict', imageUrl: 'https://kite.example/ben.png' } }]);
+    expect(await eventsOf('w:kite')).toMatchObject([
+      {
+        topic: 'members',
+        type: 'updated',
+        seq: 1,
+        member: { name: 'Benedict', imageUrl: 'https://kite.example/ben.png' },
+      },
+    ]);
     expect(await membersOf(ada, 'kite')).toMatchObject({ items: [{ userId: 'ada' }, { name: 'Benedict' }], seq: 1 });
     await services.host.users.upsert({ ...ben, name: 'Benedict', imageUrl: 'https://kite.example/ben.png' });
     expect(await eventsOf('w:kite')).toHaveLength(1);
@@ -114,10 +134,16 @@ describe.each(DATABASE_KINDS)('people, on %s', (kind) => {
   it('are not deleted while others depend on them alone', async () => {
     await seedWorld(test.database, world);
     const refused = services.host.users.delete('ada');
-    await expect(refused).rejects.toMatchObject({ code: 'conflict', details: { reason: 'sole_owner_of_shared_workspaces', workspaceIds: ['kite'] } });
+    await expect(refused).rejects.toMatchObject({
+      code: 'conflict',
+      details: { reason: 'sole_owner_of_shared_workspaces', workspaceIds: ['kite'] },
+    });
     expect((await workspacesOf(ada)).items).toHaveLength(2);
     const stranger = services.host.users.delete('ada', { successors: { kite: 'cy' } });
-    await expect(stranger).rejects.toMatchObject({ code: 'validation', details: { fields: [{ path: 'successors.kite' }] } });
+    await expect(stranger).rejects.toMatchObject({
+      code: 'validation',
+      details: { fields: [{ path: 'successors.kite' }] },
+    });
   });
 
   it('are deleted with what is theirs alone, and hand the rest to their successors', async () => {
@@ -126,7 +152,9 @@ describe.each(DATABASE_KINDS)('people, on %s', (kind) => {
     await services.operations['members.update'](ada, { workspaceId: 'kite', memberId: 'kite.ben', role: 'admin' });
     await services.host.users.delete('ada', { successors: { kite: 'ben' } });
 
-    expect((await workspacesOf(ben)).items).toMatchObject([{ id: 'kite', name: 'Kites', memberCount: 1, viewer: { role: 'owner' } }]);
+    expect((await workspacesOf(ben)).items).toMatchObject([
+      { id: 'kite', name: 'Kites', memberCount: 1, viewer: { role: 'owner' } },
+    ]);
     expect(await services.operations['invitations.list'](ben, { workspaceId: 'kite' })).toMatchObject({ items: [] });
     const { items } = await services.operations['activity.list'](ben, { workspaceId: 'kite' });
     expect(items.map(({ action, actor }) => [action, actor])).toEqual([
@@ -134,8 +162,11 @@ describe.each(DATABASE_KINDS)('people, on %s', (kind) => {
       ['member.role_changed', null],
       ['workspace.renamed', null],
     ]);
-    await expect(services.operations['workspaces.get'](ada, { workspaceId: 'home' })).rejects.toMatchObject({ code: 'not_found' });
-    for (const trace of ['Ada Lovelace', 'ada@kite.example']) expect(await test.database.query(TRACES, [trace])).toEqual([]);
+    await expect(services.operations['workspaces.get'](ada, { workspaceId: 'home' })).rejects.toMatchObject({
+      code: 'not_found',
+    });
+    for (const trace of ['Ada Lovelace', 'ada@kite.example'])
+      expect(await test.database.query(TRACES, [trace])).toEqual([]);
     expect(await brokenLogs(test.database)).toEqual([]);
   });
 
@@ -144,7 +175,11 @@ describe.each(DATABASE_KINDS)('people, on %s', (kind) => {
     await services.operations['members.remove'](ada, { workspaceId: 'kite', memberIds: ['kite.ben'] });
     await services.host.users.delete('ben');
     const { items } = await services.operations['activity.list'](ada, { workspaceId: 'kite' });
-    expect(items[0]).toMatchObject({ action: 'member.removed', actor: { userId: 'ada' }, member: { userId: 'ben', name: '', email: '' } });
+    expect(items[0]).toMatchObject({
+      action: 'member.removed',
+      actor: { userId: 'ada' },
+      member: { userId: 'ben', name: '', email: '' },
+    });
     expect(await test.database.query(TRACES, ['ben@kite.example'])).toEqual([]);
   });
 

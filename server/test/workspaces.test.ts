@@ -55,7 +55,9 @@ describe.each(DATABASE_KINDS)('workspaces, on %s', (kind) => {
     expect(first.imageUrl).toBe('https://parley.example/images/picture-1');
     const second = await operations['workspaces.setImage'](ada, { ...kite, image });
     expect([...images.kept.keys()]).toEqual(['picture-2']);
-    await expect(operations['workspaces.setImage'](ben, { ...kite, image })).rejects.toMatchObject({ code: 'forbidden' });
+    await expect(operations['workspaces.setImage'](ben, { ...kite, image })).rejects.toMatchObject({
+      code: 'forbidden',
+    });
     expect([...images.kept.keys()]).toEqual(['picture-2']);
     expect(second.seq).toBe(4);
     expect((await operations['workspaces.removeImage'](ada, kite)).imageUrl).toBeNull();
@@ -77,7 +79,8 @@ describe.each(DATABASE_KINDS)('workspaces, on %s', (kind) => {
     await operations['workspaces.setImage'](ada, { ...kite, image });
     await operations['workspaces.delete'](ada, kite);
     const rows = async () => {
-      const found = (await test.database.orm.execute(`select id from guildhall.workspaces union all select id from guildhall.members
+      const found = (await test.database.orm
+        .execute(`select id from guildhall.workspaces union all select id from guildhall.members
         union all select stream from guildhall.events where stream like 'w:%'`)) as { rows: unknown[] };
       return found.rows.length;
     };

@@ -25,7 +25,13 @@ export interface ListSource {
 }
 
 /** What a list's statement answers; `S` are the scope's own columns. */
-export type ListRow<T, S> = S & { seq: number; items: T[]; lastKey: string | null; lastId: string | null; total: number | null };
+export type ListRow<T, S> = S & {
+  seq: number;
+  items: T[];
+  lastKey: string | null;
+  lastId: string | null;
+  total: number | null;
+};
 
 /**
  * One statement for a page: who asks, where the log stands, the page, and on the first page the count, all of
@@ -35,7 +41,9 @@ function listSql(source: ListSource, hasCursor: boolean): string {
   const { scope, scopeColumns, from, where, columns, item, key, id, descending = false, parameters } = source;
   const [limit, afterKey, afterId] = [1, 2, 3].map((offset) => `$${parameters + offset}`);
   const direction = descending ? 'desc' : 'asc';
-  const after = hasCursor ? `and (${key.sql}, ${id}) ${descending ? '<' : '>'} (${afterKey}::${key.type}, ${afterId}::text)` : '';
+  const after = hasCursor
+    ? `and (${key.sql}, ${id}) ${descending ? '<' : '>'} (${afterKey}::${key.type}, ${afterId}::text)`
+    : '';
   const total = hasCursor ? 'null::int' : `(select count(*)::int from ${from} where ${where})`;
   return `with scope as (${scope})
 select ${scopeColumns.map((column) => `scope."${column}", `).join('')}scope.seq::float8 as seq, listed.*, ${total} as total

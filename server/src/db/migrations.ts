@@ -5,7 +5,8 @@ import { fileURLToPath } from 'node:url';
 function findMigrations(): string {
   const places = ['../migrations', '../../migrations'].map((path) => fileURLToPath(new URL(path, import.meta.url)));
   const found = places.find((place) => existsSync(`${place}/meta/_journal.json`));
-  if (found === undefined) throw new Error(`Guildhall's migrations are in none of: ${places.join(', ')}. Reinstall @guildhall/server.`);
+  if (found === undefined)
+    throw new Error(`Guildhall's migrations are in none of: ${places.join(', ')}. Reinstall @guildhall/server.`);
   return found;
 }
 

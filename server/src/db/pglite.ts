@@ -41,7 +41,11 @@ export async function openPglite(options: EmbeddedOptions): Promise<Database> {
     throw error;
   }
   let closing: Promise<void> | undefined;
-  const close = () => (closing ??= client.close().then(letGo).finally(() => process.off('beforeExit', close)));
+  const close = () =>
+    (closing ??= client
+      .close()
+      .then(letGo)
+      .finally(() => process.off('beforeExit', close)));
   // A process that simply runs out of work must leave a clean directory behind, too.
   process.once('beforeExit', close);
   return {

@@ -48,7 +48,11 @@ const MAX_ATTEMPTS = 4;
 const TRANSIENT = new Set(['40001', '40P01']);
 
 /** Makes an {@link InUnit}. */
-export function createInUnit(database: Database, clock: () => Date, onCommit: (streams: readonly string[]) => void): InUnit {
+export function createInUnit(
+  database: Database,
+  clock: () => Date,
+  onCommit: (streams: readonly string[]) => void,
+): InUnit {
   const attempt = <T>(work: (unit: Unit) => Promise<T>) =>
     database.transaction(async (executor) => {
       const unit = new Unit(executor, clock);

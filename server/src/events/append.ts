@@ -87,7 +87,9 @@ async function recordActivity(executor: Executor, changes: readonly Change[], at
  * changes at the same time is then either in these rows, or its change finds the membership.
  */
 async function gatherFacts(executor: Executor, changes: readonly Change[]): Promise<Facts> {
-  const emails = unique(changes.flatMap((change) => (change.of === 'invitation' ? [change.email] : [])));
+  const emails = unique(
+    changes.flatMap((change) => (change.of === 'invitation' && change.email !== null ? [change.email] : [])),
+  );
   const addressees = emails.length > 0 ? await executor.query(ADDRESSEES, [emails]) : [];
   const people = unique([
     ...addressees.map(({ id }) => id),

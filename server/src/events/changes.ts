@@ -21,8 +21,13 @@ export type Change =
       readonly workspaceId: string;
       readonly change: 'added' | 'updated' | 'removed';
     }
-  /** Told in the workspace, and to those whose verified address it is for. */
-  | { readonly of: 'invitation'; readonly workspaceId: string; readonly invitationId: string; readonly email: string }
+  /** Told in the workspace, and to those whose verified address it is for; to nobody else where that is null. */
+  | {
+      readonly of: 'invitation';
+      readonly workspaceId: string;
+      readonly invitationId: string;
+      readonly email: string | null;
+    }
   | {
       readonly of: 'activity';
       readonly workspaceId: string;

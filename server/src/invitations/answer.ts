@@ -60,7 +60,11 @@ async function receive(unit: Unit, { email, emailVerified }: Identity, invitatio
 }
 
 /** Answers an invitation, if nobody and no time has come before. @throws GuildhallError `conflict` that says what has */
-async function settle(unit: Unit, { id, workspaceId, email, status, expiresAt }: ReceivedRow, answer: 'accepted' | 'declined'): Promise<void> {
+async function settle(
+  unit: Unit,
+  { id, workspaceId, email, status, expiresAt }: ReceivedRow,
+  answer: 'accepted' | 'declined',
+): Promise<void> {
   const settled = await unit.orm
     .update(invitations)
     .set({ status: answer, settledAt: unit.now })
@@ -80,36 +84,43 @@ async function checkPlace(unit: Unit, { id, memberLimit: max }: WorkspaceRow, us
   if (crowd?.isMember) refuse({ code: 'conflict', reason: 'already_member' });
   const used = crowd?.count ?? 0;
   if (max === null || used < max) return;
-  throw new GuildhallError('limit_exceeded', { message: 'The workspace is full.', details: { limit: 'members', max, used } });
+  throw new GuildhallError('limit_exceeded', {
+    message: 'The workspace is full.',
+    details: { limit: 'members', max, used },
+  });
 }
 
-export const acceptInvitation: Service<'invitations.accept'> = (context: Context) => (actor, { invitationId }) => {
-  const identity = signedIn(actor);
-  const { userId } = identity;
-  return context.inUnit(async (unit) => {
-    const { workspace, invitation } = await receive(unit, identity, invitationId);
-    const { id: workspaceId } = workspace;
-    const { role, invitedBy } = invitation;
-    await settle(unit, invitation, 'accepted');
-    await checkPlace(unit, workspace, userId);
-    const person = await readPerson(unit, userId);
-    const memberId = newId('mem');
-    await unit.orm.insert(members).values({ id: memberId, workspaceId, userId, role, joinedAt: unit.now });
-    unit.changes.add({ of: 'member', workspaceId, type: 'added', memberId });
-    unit.changes.add({ of: 'membership', userId, workspaceId, change: 'added' });
-    unit.changes.record(workspaceId, person, 'member.joined', { invitedBy, role });
-    await unit.flush();
-    return readWorkspace(context, unit, workspaceId, userId);
-  });
-};
+export const acceptInvitation: Service<'invitations.accept'> =
+  (context: Context) =>
+  (actor, { invitationId }) => {
+    const identity = signedIn(actor);
+    const { userId } = identity;
+    return context.inUnit(async (unit) => {
+      const { workspace, invitation } = await receive(unit, identity, invitationId);
+      const { id: workspaceId } = workspace;
+      const { role, invitedBy } = invitation;
+      await settle(unit, invitation, 'accepted');
+      await checkPlace(unit, workspace, userId);
+      const person = await readPerson(unit, userId);
+      const memberId = newId('mem');
+      await unit.orm.insert(members).values({ id: memberId, workspaceId, userId, role, joinedAt: unit.now });
+      unit.changes.add({ of: 'member', workspaceId, type: 'added', memberId });
+      unit.changes.add({ of: 'membership', userId, workspaceId, change: 'added' });
+      unit.changes.record(workspaceId, person, 'member.joined', { invitedBy, role });
+      await unit.flush();
+      return readWorkspace(context, unit, workspaceId, userId);
+    });
+  };
 
-export const declineInvitation: Service<'invitations.decline'> = (context) => (actor, { invitationId }) => {
-  const identity = signedIn(actor);
-  return context.inUnit(async (unit) => {
-    const { invitation } = await receive(unit, identity, invitationId);
-    await settle(unit, invitation, 'declined');
-    const person = await readPerson(unit, identity.userId);
-    unit.changes.record(invitation.workspaceId, person, 'invitation.declined', { email: invitation.email });
-    return {};
-  });
-};
+export const declineInvitation: Service<'invitations.decline'> =
+  (context) =>
+  (actor, { invitationId }) => {
+    const identity = signedIn(actor);
+    return context.inUnit(async (unit) => {
+      const { invitation } = await receive(unit, identity, invitationId);
+      await settle(unit, invitation, 'declined');
+      const person = await readPerson(unit, identity.userId);
+      unit.changes.record(invitation.workspaceId, person, 'invitation.declined', { email: invitation.email });
+      return {};
+    });
+  };

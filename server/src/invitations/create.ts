@@ -79,7 +79,10 @@ function decideOne(situation: Situation, email: string, role: Role): Decision {
 async function write(unit: Unit, workspaceId: string, invitedBy: string, invited: readonly Invited[]): Promise<void> {
   const { orm, now } = unit;
   for (const { id, role } of invited.filter(({ generation }) => generation > 1)) {
-    await orm.update(invitations).set({ ...renewal(now), role, invitedBy, createdAt: now }).where(eq(invitations.id, id));
+    await orm
+      .update(invitations)
+      .set({ ...renewal(now), role, invitedBy, createdAt: now })
+      .where(eq(invitations.id, id));
   }
   const fresh = invited.filter(({ generation }) => generation === 1);
   if (fresh.length === 0) return;
@@ -111,12 +114,20 @@ export const createInvitations: Service<'invitations.create'> = (context) => (ac
     const invited = decisions.filter((decision) => 'id' in decision);
     await write(unit, workspaceId, me.userId, invited);
     const sender = { workspaceId, senderId: me.userId, locale: signedIn(actor).locale ?? 'en' };
-    await queueMails(unit, sender, invited.map(({ id, generation }) => ({ invitationId: id, generation })));
+    await queueMails(
+      unit,
+      sender,
+      invited.map(({ id, generation }) => ({ invitationId: id, generation })),
+    );
     for (const { id, email, role } of invited) {
       unit.changes.add({ of: 'invitation', workspaceId, invitationId: id, email });
       unit.changes.record(workspaceId, person, 'invitation.sent', { email, role });
     }
-    const written = await findInvitations(unit, workspaceId, invited.map(({ id }) => id));
+    const written = await findInvitations(
+      unit,
+      workspaceId,
+      invited.map(({ id }) => id),
+    );
     const outcomes = decisions.flatMap((decision): InvitationOutcome[] => {
       if (!('id' in decision)) return [decision];
       const row = written.get(decision.id);

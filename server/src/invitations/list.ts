@@ -64,6 +64,9 @@ export const listMyInvitations: Service<'invitations.mine'> = (context) => (acto
   const request = { executor, cursors, operation: 'invitations.mine', input, parameters, check: () => undefined };
   return readPage<ReceivedInvitation, object, ReceivedFacts>(RECEIVED, request, ({ workspace, ...rest }) => {
     const { name, imageKey, memberCount } = workspace;
-    return { ...rest, workspace: { name, imageUrl: imageKey === null ? null : context.imageUrl(imageKey), memberCount } };
+    return {
+      ...rest,
+      workspace: { name, imageUrl: imageKey === null ? null : context.imageUrl(imageKey), memberCount },
+    };
   });
 };

@@ -40,22 +40,24 @@ function stateOf(row: PreviewRow, generation: number, now: number): State {
 }
 
 /** The same statement is asked for every token, a made-up one too, so that the time it takes tells nothing. */
-export const previewInvitation: Service<'invitations.preview'> = (context) => async (actor, { token }) => {
-  const content = context.tokens.read(token);
-  const [row] = await context.database.query(FIND, [content?.invitationId ?? '', actor?.userId ?? null]);
-  if (!content || !row) throw notFound('invitation');
-  const { email, role, expiresAt, imageKey, workspaceName, inviterName, workspaceId } = row;
-  const facts = {
-    invitationId: row.id,
-    workspace: { name: workspaceName, imageUrl: imageKey === null ? null : context.imageUrl(imageKey) },
-    invitedBy: inviterName === null ? null : { name: inviterName },
-    role,
-    expiresAt,
+export const previewInvitation: Service<'invitations.preview'> =
+  (context) =>
+  async (actor, { token }) => {
+    const content = context.tokens.read(token);
+    const [row] = await context.database.query(FIND, [content?.invitationId ?? '', actor?.userId ?? null]);
+    if (!content || !row) throw notFound('invitation');
+    const { email, role, expiresAt, imageKey, workspaceName, inviterName, workspaceId } = row;
+    const facts = {
+      invitationId: row.id,
+      workspace: { name: workspaceName, imageUrl: imageKey === null ? null : context.imageUrl(imageKey) },
+      invitedBy: inviterName === null ? null : { name: inviterName },
+      role,
+      expiresAt,
+    };
+    const state = stateOf(row, content.generation, context.clock().getTime());
+    const isTheirs = actor !== null && normaliseEmail(actor.email) === email;
+    if (isTheirs && actor.emailVerified) return { audience: 'addressee', ...facts, email, state, workspaceId };
+    if (state !== 'pending') throw notFound('invitation');
+    if (isTheirs) return { audience: 'unverified', ...facts, email };
+    return { audience: actor ? 'stranger' : 'signed_out', ...facts, email: maskEmail(email) };
   };
-  const state = stateOf(row, content.generation, context.clock().getTime());
-  const isTheirs = actor !== null && normaliseEmail(actor.email) === email;
-  if (isTheirs && actor.emailVerified) return { audience: 'addressee', ...facts, email, state, workspaceId };
-  if (state !== 'pending') throw notFound('invitation');
-  if (isTheirs) return { audience: 'unverified', ...facts, email };
-  return { audience: actor ? 'stranger' : 'signed_out', ...facts, email: maskEmail(email) };
-};

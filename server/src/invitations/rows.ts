@@ -37,7 +37,10 @@ export interface InvitationRow {
 const ROW = `i.id, i.email, i.role, i.status, i.generation, ${iso('i.expires_at')} as "expiresAt", ${invitationJson('i')} as invitation
   from guildhall.invitations i ${invitationJoins('i')}`;
 
-const FIND = statement<InvitationRow>('invitations_find', `select ${ROW} where i.workspace_id = $1 and i.id = any($2::text[])`);
+const FIND = statement<InvitationRow>(
+  'invitations_find',
+  `select ${ROW} where i.workspace_id = $1 and i.id = any($2::text[])`,
+);
 
 const PENDING_FOR = statement<InvitationRow>(
   'invitations_pending_for',
@@ -45,13 +48,21 @@ const PENDING_FOR = statement<InvitationRow>(
 );
 
 /** These invitations of a workspace, in whatever state. */
-export async function findInvitations(executor: Executor, workspaceId: string, ids: readonly string[]): Promise<Map<string, InvitationRow>> {
+export async function findInvitations(
+  executor: Executor,
+  workspaceId: string,
+  ids: readonly string[],
+): Promise<Map<string, InvitationRow>> {
   const rows = await executor.query(FIND, [workspaceId, ids]);
   return new Map(rows.map((row) => [row.id, row]));
 }
 
 /** The unanswered invitations for these addresses, expired or not, by address. */
-export async function findPendingFor(executor: Executor, workspaceId: string, emails: readonly string[]): Promise<Map<string, InvitationRow>> {
+export async function findPendingFor(
+  executor: Executor,
+  workspaceId: string,
+  emails: readonly string[],
+): Promise<Map<string, InvitationRow>> {
   const rows = await executor.query(PENDING_FOR, [workspaceId, emails]);
   return new Map(rows.map((row) => [row.email, row]));
 }

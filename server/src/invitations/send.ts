@@ -34,7 +34,9 @@ export function checkMail({ mailConfigured }: Context): void {
 /** Queues mails. They hold ids alone: a link is made when its mail is. */
 export async function queueMails({ orm, now }: Unit, sender: Sender, queued: readonly NewMail[]): Promise<void> {
   if (queued.length === 0) return;
-  await orm.insert(mails).values(queued.map((mail) => ({ ...mail, ...sender, id: newId('mail'), createdAt: now, nextAttemptAt: now })));
+  await orm
+    .insert(mails)
+    .values(queued.map((mail) => ({ ...mail, ...sender, id: newId('mail'), createdAt: now, nextAttemptAt: now })));
 }
 
 /** When an invitation that is sent now expires. */
@@ -47,21 +49,26 @@ export const renewal = (now: Date) => ({
   expiresAt: expiryFrom(now),
 });
 
-export const resendInvitation: Service<'invitations.resend'> = (context) => (actor, { workspaceId, invitationId }) =>
-  context.inUnit(async (unit) => {
-    const { me, person } = await enter(unit, 'invitations.resend', actor, workspaceId);
-    checkMail(context);
-    const { email, role, generation } = await findPending(unit, workspaceId, invitationId);
-    refuse(refuseGrant(me, role));
-    const allowance = await countMails(unit, context.limits, { senderId: me.userId, workspaceId, now: unit.now });
-    const retryAfterMs = allowance.wait();
-    if (retryAfterMs > 0) {
-      throw new GuildhallError('rate_limited', { message: 'Too many invitation mails in a short time.', retryAfterMs });
-    }
-    await unit.orm.update(invitations).set(renewal(unit.now)).where(eq(invitations.id, invitationId));
-    const sender = { workspaceId, senderId: me.userId, locale: signedIn(actor).locale ?? 'en' };
-    await queueMails(unit, sender, [{ invitationId, generation: generation + 1 }]);
-    unit.changes.add({ of: 'invitation', workspaceId, invitationId, email });
-    unit.changes.record(workspaceId, person, 'invitation.resent', { email });
-    return readInvitation(unit, workspaceId, invitationId);
-  });
+export const resendInvitation: Service<'invitations.resend'> =
+  (context) =>
+  (actor, { workspaceId, invitationId }) =>
+    context.inUnit(async (unit) => {
+      const { me, person } = await enter(unit, 'invitations.resend', actor, workspaceId);
+      checkMail(context);
+      const { email, role, generation } = await findPending(unit, workspaceId, invitationId);
+      refuse(refuseGrant(me, role));
+      const allowance = await countMails(unit, context.limits, { senderId: me.userId, workspaceId, now: unit.now });
+      const retryAfterMs = allowance.wait();
+      if (retryAfterMs > 0) {
+        throw new GuildhallError('rate_limited', {
+          message: 'Too many invitation mails in a short time.',
+          retryAfterMs,
+        });
+      }
+      await unit.orm.update(invitations).set(renewal(unit.now)).where(eq(invitations.id, invitationId));
+      const sender = { workspaceId, senderId: me.userId, locale: signedIn(actor).locale ?? 'en' };
+      await queueMails(unit, sender, [{ invitationId, generation: generation + 1 }]);
+      unit.changes.add({ of: 'invitation', workspaceId, invitationId, email });
+      unit.changes.record(workspaceId, person, 'invitation.resent', { email });
+      return readInvitation(unit, workspaceId, invitationId);
+    });

@@ -19,7 +19,8 @@ const CONTENT = /^(\d{1,9})\.(.+)$/s;
 /** Tokens carry 256 bits of HMAC-SHA-256 under a key of their own, derived from `secret`. */
 export function createTokens(secret: string): Tokens {
   const key = deriveKey(secret, 'invitation links');
-  const sign = (content: string) => `${Buffer.from(content).toString('base64url')}.${createHmac('sha256', key).update(content).digest('base64url')}`;
+  const sign = (content: string) =>
+    `${Buffer.from(content).toString('base64url')}.${createHmac('sha256', key).update(content).digest('base64url')}`;
   return {
     issue: ({ invitationId, generation }) => sign(`${generation}.${invitationId}`),
     read(token) {

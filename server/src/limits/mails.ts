@@ -18,7 +18,10 @@ const OF_WORKSPACE = statement<{ at: number }>('limits_of_workspace', latest('wo
  * Somebody may invite into two workspaces at once, whose locks know nothing of each other. Always taken after the
  * workspace's, and one in each transaction, so nobody waits in a circle.
  */
-const LOCK_SENDER = statement<never>('limits_lock_sender', `select pg_advisory_xact_lock(hashtextextended('guildhall sender ' || $1, 0))`);
+const LOCK_SENDER = statement<never>(
+  'limits_lock_sender',
+  `select pg_advisory_xact_lock(hashtextextended('guildhall sender ' || $1, 0))`,
+);
 
 /** How many invitation mails may still go, as of one transaction. */
 export interface MailAllowance {

@@ -12,7 +12,11 @@ import { findMembers, personOf, standingOf } from './rows.js';
 type Refused = Extract<RemovalOutcome, { status: 'refused' }>;
 
 /** Who of these is removed and who is not, in the order of the input, each as if the ones before had gone already. */
-function decide({ me, ownerCount }: Scope, found: ReadonlyMap<string, Member>, memberIds: readonly string[]): RemovalOutcome[] {
+function decide(
+  { me, ownerCount }: Scope,
+  found: ReadonlyMap<string, Member>,
+  memberIds: readonly string[],
+): RemovalOutcome[] {
   const present = new Map(found);
   let owners = ownerCount;
   return memberIds.map((memberId): RemovalOutcome => {
@@ -27,44 +31,64 @@ function decide({ me, ownerCount }: Scope, found: ReadonlyMap<string, Member>, m
 }
 
 /** Takes members out. The invitations that they sent go with them. @returns how many, by user */
-async function takeOut(unit: Unit, { workspace, person }: Scope, gone: readonly Member[]): Promise<Map<string, number>> {
+async function takeOut(
+  unit: Unit,
+  { workspace, person }: Scope,
+  gone: readonly Member[],
+): Promise<Map<string, number>> {
   const workspaceId = workspace.id;
-  await unit.orm.delete(members).where(inArray(members.id, gone.map(({ id }) => id)));
+  await unit.orm.delete(members).where(
+    inArray(
+      members.id,
+      gone.map(({ id }) => id),
+    ),
+  );
   const revoked = await revokeInvitations(unit, { workspaceId, sentBy: gone.map(({ userId }) => userId) });
   for (const member of gone) {
     unit.changes.add({ of: 'member', workspaceId, type: 'removed', memberId: member.id });
     unit.changes.add({ of: 'membership', userId: member.userId, workspaceId, change: 'removed' });
-    recordRevoked(unit, workspaceId, person, revoked.filter(({ invitedBy }) => invitedBy === member.userId));
+    recordRevoked(
+      unit,
+      workspaceId,
+      person,
+      revoked.filter(({ invitedBy }) => invitedBy === member.userId),
+    );
     unit.changes.record(workspaceId, person, 'member.removed', { member: personOf(member) });
   }
   return new Map(gone.map(({ userId }) => [userId, revoked.filter(({ invitedBy }) => invitedBy === userId).length]));
 }
 
-export const removeMembers: Service<'members.remove'> = (context) => (actor, { workspaceId, memberIds }) =>
-  context.inUnit(async (unit) => {
-    const scope = await enter(unit, 'members.remove', actor, workspaceId);
-    const found = await findMembers(unit, workspaceId, memberIds);
-    const outcomes = decide(scope, found, memberIds);
-    const gone = outcomes.flatMap(({ status, memberId }) => (status === 'removed' ? (found.get(memberId) ?? []) : []));
-    if (gone.length === 0) return { outcomes };
-    const revoked = await takeOut(unit, scope, gone);
-    return {
-      outcomes: outcomes.map((outcome) =>
-        outcome.status === 'removed'
-          ? { ...outcome, revokedInvitations: revoked.get(found.get(outcome.memberId)?.userId ?? '') ?? 0 }
-          : outcome,
-      ),
-    };
-  });
+export const removeMembers: Service<'members.remove'> =
+  (context) =>
+  (actor, { workspaceId, memberIds }) =>
+    context.inUnit(async (unit) => {
+      const scope = await enter(unit, 'members.remove', actor, workspaceId);
+      const found = await findMembers(unit, workspaceId, memberIds);
+      const outcomes = decide(scope, found, memberIds);
+      const gone = outcomes.flatMap(({ status, memberId }) =>
+        status === 'removed' ? (found.get(memberId) ?? []) : [],
+      );
+      if (gone.length === 0) return { outcomes };
+      const revoked = await takeOut(unit, scope, gone);
+      return {
+        outcomes: outcomes.map((outcome) =>
+          outcome.status === 'removed'
+            ? { ...outcome, revokedInvitations: revoked.get(found.get(outcome.memberId)?.userId ?? '') ?? 0 }
+            : outcome,
+        ),
+      };
+    });
 
 /** Whoever leaves keeps the invitations they sent standing: leaving is no breach of trust. */
-export const leaveWorkspace: Service<'members.leave'> = (context) => (actor, { workspaceId }) =>
-  context.inUnit(async (unit) => {
-    const { me, person, ownerCount } = await enter(unit, 'members.leave', actor, workspaceId);
-    refuse(refuseLeaving(me, ownerCount));
-    await unit.orm.delete(members).where(eq(members.id, me.memberId));
-    unit.changes.add({ of: 'member', workspaceId, type: 'removed', memberId: me.memberId });
-    unit.changes.add({ of: 'membership', userId: me.userId, workspaceId, change: 'removed' });
-    unit.changes.record(workspaceId, person, 'member.left', {});
-    return {};
-  });
+export const leaveWorkspace: Service<'members.leave'> =
+  (context) =>
+  (actor, { workspaceId }) =>
+    context.inUnit(async (unit) => {
+      const { me, person, ownerCount } = await enter(unit, 'members.leave', actor, workspaceId);
+      refuse(refuseLeaving(me, ownerCount));
+      await unit.orm.delete(members).where(eq(members.id, me.memberId));
+      unit.changes.add({ of: 'member', workspaceId, type: 'removed', memberId: me.memberId });
+      unit.changes.add({ of: 'membership', userId: me.userId, workspaceId, change: 'removed' });
+      unit.changes.record(workspaceId, person, 'member.left', {});
+      return {};
+    });

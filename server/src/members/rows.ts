@@ -11,7 +11,11 @@ const FIND = statement<{ member: Member }>(
 );
 
 /** Those of these members that are in the workspace, by id. */
-export async function findMembers(executor: Executor, workspaceId: string, ids: readonly string[]): Promise<Map<string, Member>> {
+export async function findMembers(
+  executor: Executor,
+  workspaceId: string,
+  ids: readonly string[],
+): Promise<Map<string, Member>> {
   const rows = await executor.query(FIND, [workspaceId, ids]);
   return new Map(rows.map(({ member }) => [member.id, member]));
 }
@@ -24,7 +28,11 @@ export async function findMember(executor: Executor, workspaceId: string, id: st
 }
 
 /** What the rules ask of a member. */
-export const standingOf = ({ userId, role, billingContact }: Member): MemberStanding => ({ userId, role, billingContact });
+export const standingOf = ({ userId, role, billingContact }: Member): MemberStanding => ({
+  userId,
+  role,
+  billingContact,
+});
 
 /** Who a member is. */
 export const personOf = ({ userId, name, email, imageUrl }: Member): Person => ({ userId, name, email, imageUrl });

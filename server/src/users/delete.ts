@@ -54,7 +54,9 @@ async function lockConcerned(unit: Unit, userId: string): Promise<string[] | nul
 
 function checkOwnership(memberships: readonly Membership[], successors: Readonly<Record<string, string>>): void {
   const workspaceIds = memberships
-    .filter(({ workspaceId, isSoleOwner, others }) => isSoleOwner && others > 0 && !Object.hasOwn(successors, workspaceId))
+    .filter(
+      ({ workspaceId, isSoleOwner, others }) => isSoleOwner && others > 0 && !Object.hasOwn(successors, workspaceId),
+    )
     .map(({ workspaceId }) => workspaceId);
   if (workspaceIds.length === 0) return;
   throw new GuildhallError('conflict', {
@@ -71,15 +73,24 @@ async function succeed(unit: Unit, workspaceId: string, successor: string): Prom
     .where(and(eq(members.workspaceId, workspaceId), eq(members.userId, successor)))
     .returning({ id: members.id });
   if (!member) {
-    const fields = [{ path: `successors.${workspaceId}`, message: 'must be the user id of a member of that workspace' }];
-    throw new GuildhallError('validation', { message: `${successor} is no member of ${workspaceId}.`, details: { fields } });
+    const fields = [
+      { path: `successors.${workspaceId}`, message: 'must be the user id of a member of that workspace' },
+    ];
+    throw new GuildhallError('validation', {
+      message: `${successor} is no member of ${workspaceId}.`,
+      details: { fields },
+    });
   }
   unit.changes.add({ of: 'member', workspaceId, type: 'updated', memberId: member.id });
   unit.changes.add({ of: 'membership', userId: successor, workspaceId, change: 'updated' });
 }
 
 /** Ends a membership: with the workspace, where nobody else is in it. */
-async function end(unit: Unit, { workspaceId, memberId, isHome, isSoleOwner, others }: Membership, successor: string | undefined) {
+async function end(
+  unit: Unit,
+  { workspaceId, memberId, isHome, isSoleOwner, others }: Membership,
+  successor: string | undefined,
+) {
   if (others === 0) {
     await revokeInvitations(unit, { workspaceId });
     await endWorkspace(unit, workspaceId);
@@ -103,7 +114,11 @@ async function deleteRows(executor: Executor, userId: string): Promise<void> {
  *
  * @throws GuildhallError `conflict` with `sole_owner_of_shared_workspaces` and their ids, `validation`
  */
-export async function deleteUser(context: Context, userId: string, { successors = {} }: DeleteUserOptions = {}): Promise<void> {
+export async function deleteUser(
+  context: Context,
+  userId: string,
+  { successors = {} }: DeleteUserOptions = {},
+): Promise<void> {
   const attempt = () =>
     context.inUnit(async (unit) => {
       const locked = await lockConcerned(unit, userId);
@@ -116,5 +131,5 @@ export async function deleteUser(context: Context, userId: string, { successors 
       await deleteRows(unit, userId);
       return true;
     });
-  for (let done = await attempt(); !done; ) done = await attempt();
+  for (let done = await attempt(); !done;) done = await attempt();
 }

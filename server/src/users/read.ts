@@ -4,7 +4,10 @@ import { statement } from '../db/database.js';
 import type { Executor } from '../db/database.js';
 import { personJson } from '../db/sql.js';
 
-const PERSON = statement<{ person: Person }>('users_person', `select ${personJson('u')} as person from guildhall.users u where u.id = $1`);
+const PERSON = statement<{ person: Person }>(
+  'users_person',
+  `select ${personJson('u')} as person from guildhall.users u where u.id = $1`,
+);
 
 /** @throws GuildhallError `unauthenticated`, where this person was deleted meanwhile */
 export async function readPerson(executor: Executor, userId: string): Promise<Person> {

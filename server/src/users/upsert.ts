@@ -54,8 +54,17 @@ function cut(text: string): string {
   return result || 'Home';
 }
 
-async function insertUser(unit: Unit, context: Context, row: ReturnType<typeof toRow>, locale: string | undefined): Promise<boolean> {
-  const inserted = await unit.orm.insert(users).values({ ...row, createdAt: unit.now }).onConflictDoNothing().returning({ id: users.id });
+async function insertUser(
+  unit: Unit,
+  context: Context,
+  row: ReturnType<typeof toRow>,
+  locale: string | undefined,
+): Promise<boolean> {
+  const inserted = await unit.orm
+    .insert(users)
+    .values({ ...row, createdAt: unit.now })
+    .onConflictDoNothing()
+    .returning({ id: users.id });
   if (inserted.length === 0) return false;
   const { id: userId, name, email, imageUrl } = row;
   const home = cut((context.homeName ?? defaultHomeName)({ name, email, locale }));
@@ -73,7 +82,14 @@ async function tellWorkspaces({ database, inUnit }: Context, userId: string): Pr
   for (let start = 0; start < memberships.length; start += CHUNK) {
     const chunk = memberships.slice(start, start + CHUNK);
     await inUnit(async (unit) => {
-      const locked = new Set((await lockWorkspaces(unit, chunk.map(({ workspaceId }) => workspaceId))).map(({ id }) => id));
+      const locked = new Set(
+        (
+          await lockWorkspaces(
+            unit,
+            chunk.map(({ workspaceId }) => workspaceId),
+          )
+        ).map(({ id }) => id),
+      );
       for (const { workspaceId, memberId } of chunk.filter((one) => locked.has(one.workspaceId))) {
         unit.changes.add({ of: 'member', workspaceId, type: 'updated', memberId });
       }

@@ -10,7 +10,10 @@ const KEPT_DAYS = 30;
 export async function endWorkspace(unit: Unit, workspaceId: string): Promise<void> {
   await unit.orm.update(workspaces).set({ deletedAt: unit.now }).where(eq(workspaces.id, workspaceId));
   unit.changes.add({ of: 'workspace', workspaceId, type: 'deleted' });
-  const people = await unit.orm.select({ userId: members.userId }).from(members).where(eq(members.workspaceId, workspaceId));
+  const people = await unit.orm
+    .select({ userId: members.userId })
+    .from(members)
+    .where(eq(members.workspaceId, workspaceId));
   for (const { userId } of people) unit.changes.add({ of: 'membership', userId, workspaceId, change: 'removed' });
 }
 

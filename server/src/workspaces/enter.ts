@@ -69,7 +69,12 @@ export function lockWorkspaces(executor: Executor, ids: readonly string[]): Prom
  *
  * @throws GuildhallError `unauthenticated`, `not_found` for those outside, `forbidden` for those inside
  */
-export async function enter(executor: Executor, operation: OperationName, actor: Identity | null, workspaceId: string): Promise<Scope> {
+export async function enter(
+  executor: Executor,
+  operation: OperationName,
+  actor: Identity | null,
+  workspaceId: string,
+): Promise<Scope> {
   const { userId } = signedIn(actor);
   const [workspace] = await executor.query(LOCK_FOR_MEMBER, [workspaceId, userId]);
   // Asked again under the lock: they may have been removed while this waited for it.

@@ -25,45 +25,58 @@ export interface NewWorkspace {
 export async function insertWorkspace(unit: Unit, { name, homeOf, owner, memberLimit }: NewWorkspace): Promise<string> {
   const [id, { now, changes }] = [newId('ws'), unit];
   const { userId } = owner;
-  await unit.orm.insert(workspaces).values({ id, name, sortKey: toSearchKey(name), homeOf, memberLimit, createdAt: now });
+  await unit.orm
+    .insert(workspaces)
+    .values({ id, name, sortKey: toSearchKey(name), homeOf, memberLimit, createdAt: now });
   await unit.orm.insert(members).values({ id: newId('mem'), workspaceId: id, userId, role: 'owner', joinedAt: now });
   changes.record(id, owner, 'workspace.created', { name });
   changes.add({ of: 'membership', userId, workspaceId: id, change: 'added' });
   return id;
 }
 
-export const getWorkspace: Service<'workspaces.get'> = (context) => async (actor, { workspaceId }) =>
-  readWorkspace(context, context.database, workspaceId, signedIn(actor).userId);
+export const getWorkspace: Service<'workspaces.get'> =
+  (context) =>
+  async (actor, { workspaceId }) =>
+    readWorkspace(context, context.database, workspaceId, signedIn(actor).userId);
 
-export const createWorkspace: Service<'workspaces.create'> = (context) => (actor, { name }) =>
-  context.inUnit(async (unit) => {
-    const owner = await readPerson(unit, signedIn(actor).userId);
-    const memberLimit = context.limits?.members ?? null;
-    const id = await insertWorkspace(unit, { name, homeOf: null, owner, memberLimit });
-    await unit.flush();
-    return readWorkspace(context, unit, id, owner.userId);
-  });
-
-export const updateWorkspace: Service<'workspaces.update'> = (context) => (actor, { workspaceId, name }) =>
-  context.inUnit(async (unit) => {
-    const { workspace, me, person } = await enter(unit, 'workspaces.update', actor, workspaceId);
-    if (name !== workspace.name) {
-      await unit.orm.update(workspaces).set({ name, sortKey: toSearchKey(name) }).where(eq(workspaces.id, workspaceId));
-      unit.changes.add({ of: 'workspace', workspaceId, type: 'updated' });
-      unit.changes.record(workspaceId, person, 'workspace.renamed', { from: workspace.name, to: name });
+export const createWorkspace: Service<'workspaces.create'> =
+  (context) =>
+  (actor, { name }) =>
+    context.inUnit(async (unit) => {
+      const owner = await readPerson(unit, signedIn(actor).userId);
+      const memberLimit = context.limits?.members ?? null;
+      const id = await insertWorkspace(unit, { name, homeOf: null, owner, memberLimit });
       await unit.flush();
-    }
-    return readWorkspace(context, unit, workspaceId, me.userId);
-  });
+      return readWorkspace(context, unit, id, owner.userId);
+    });
 
-export const deleteWorkspace: Service<'workspaces.delete'> = (context) => (actor, { workspaceId }) =>
-  context.inUnit(async (unit) => {
-    const { workspace, me } = await enter(unit, 'workspaces.delete', actor, workspaceId);
-    refuse(refuseDeletion(me, { isHome: workspace.homeOf !== null }));
-    await revokeInvitations(unit, { workspaceId });
-    await endWorkspace(unit, workspaceId);
-    return {};
-  });
+export const updateWorkspace: Service<'workspaces.update'> =
+  (context) =>
+  (actor, { workspaceId, name }) =>
+    context.inUnit(async (unit) => {
+      const { workspace, me, person } = await enter(unit, 'workspaces.update', actor, workspaceId);
+      if (name !== workspace.name) {
+        await unit.orm
+          .update(workspaces)
+          .set({ name, sortKey: toSearchKey(name) })
+          .where(eq(workspaces.id, workspaceId));
+        unit.changes.add({ of: 'workspace', workspaceId, type: 'updated' });
+        unit.changes.record(workspaceId, person, 'workspace.renamed', { from: workspace.name, to: name });
+        await unit.flush();
+      }
+      return readWorkspace(context, unit, workspaceId, me.userId);
+    });
+
+export const deleteWorkspace: Service<'workspaces.delete'> =
+  (context) =>
+  (actor, { workspaceId }) =>
+    context.inUnit(async (unit) => {
+      const { workspace, me } = await enter(unit, 'workspaces.delete', actor, workspaceId);
+      refuse(refuseDeletion(me, { isHome: workspace.homeOf !== null }));
+      await revokeInvitations(unit, { workspaceId });
+      await endWorkspace(unit, workspaceId);
+      return {};
+    });
 
 /** Removes a picture that nobody needs any more. If that fails, it is litter and no more. */
 export async function removeImage({ images, onError }: Context, key: string): Promise<void> {
@@ -100,18 +113,22 @@ function exchangeImage(
   });
 }
 
-export const setWorkspaceImage: Service<'workspaces.setImage'> = (context) => async (actor, { workspaceId, image }) => {
-  // Before the work of reading a picture, which nobody does for somebody who may not set it.
-  const { viewer } = await readWorkspace(context, context.database, workspaceId, signedIn(actor).userId);
-  checkAccess('workspaces.setImage', viewer);
-  const key = await context.images.store({ contentType: image.contentType, data: Buffer.from(image.data, 'base64') });
-  try {
-    return await exchangeImage(context, 'workspaces.setImage', actor, workspaceId, key);
-  } catch (error) {
-    await removeImage(context, key);
-    throw error;
-  }
-};
+export const setWorkspaceImage: Service<'workspaces.setImage'> =
+  (context) =>
+  async (actor, { workspaceId, image }) => {
+    // Before the work of reading a picture, which nobody does for somebody who may not set it.
+    const { viewer } = await readWorkspace(context, context.database, workspaceId, signedIn(actor).userId);
+    checkAccess('workspaces.setImage', viewer);
+    const key = await context.images.store({ contentType: image.contentType, data: Buffer.from(image.data, 'base64') });
+    try {
+      return await exchangeImage(context, 'workspaces.setImage', actor, workspaceId, key);
+    } catch (error) {
+      await removeImage(context, key);
+      throw error;
+    }
+  };
 
-export const removeWorkspaceImage: Service<'workspaces.removeImage'> = (context) => (actor, { workspaceId }) =>
-  exchangeImage(context, 'workspaces.removeImage', actor, workspaceId, null);
+export const removeWorkspaceImage: Service<'workspaces.removeImage'> =
+  (context) =>
+  (actor, { workspaceId }) =>
+    exchangeImage(context, 'workspaces.removeImage', actor, workspaceId, null);

@@ -48,13 +48,24 @@ export function toWorkspace({ imageUrl }: Pick<Context, 'imageUrl'>, facts: Work
     memberCount,
     ownerCount,
     memberLimit,
-    viewer: { memberId, role, billingContact, permissions: permissionsOf({ role, billingContact }), assignableRoles: assignableRoles(role) },
+    viewer: {
+      memberId,
+      role,
+      billingContact,
+      permissions: permissionsOf({ role, billingContact }),
+      assignableRoles: assignableRoles(role),
+    },
     seq,
   };
 }
 
 /** @throws GuildhallError `not_found` for those outside */
-export async function readWorkspace(context: Context, executor: Executor, workspaceId: string, userId: string): Promise<Workspace> {
+export async function readWorkspace(
+  context: Context,
+  executor: Executor,
+  workspaceId: string,
+  userId: string,
+): Promise<Workspace> {
   const [row] = await executor.query(GET, [workspaceId, userId]);
   if (!row) throw notFound('workspace');
   return toWorkspace(context, row.facts);

@@ -6,11 +6,12 @@ const MEMBERS = statement<{ id: string; userId: string; role: Role }>(
   'soak_members',
   'select id, user_id as "userId", role from guildhall.members where workspace_id = $1',
 );
-const LOG = statement<{ seq: number; payload: GuildhallEvent }>(
+/** With where its counter stands, of the same moment: mails that go out still add to it. */
+const LOG = statement<{ seq: number; payload: GuildhallEvent; head: number }>(
   'soak_log',
-  'select seq::float8 as seq, payload from guildhall.events where stream = $1 order by events.seq',
+  `select e.seq::float8 as seq, e.payload, w.seq::float8 as head
+     from guildhall.workspaces w join guildhall.events e on e.stream = 'w:' || w.id where w.id = $1 order by e.seq`,
 );
-const HEAD = statement<{ seq: number }>('soak_head', 'select seq::float8 as seq from guildhall.workspaces where id = $1');
 const PLACES = statement<{ members: number; pending: number }>(
   'soak_places',
   `select (select count(*)::int from guildhall.members where workspace_id = $1) as members,
@@ -31,7 +32,10 @@ export async function readMembers(database: Database, workspaceId: string): Prom
 }
 
 /** How many are in a workspace, and how many wait. */
-export async function readPlaces(database: Database, workspaceId: string): Promise<{ members: number; pending: number }> {
+export async function readPlaces(
+  database: Database,
+  workspaceId: string,
+): Promise<{ members: number; pending: number }> {
   const [places] = await database.query(PLACES, [workspaceId]);
   if (!places) throw new Error(`there is no ${workspaceId}`);
   return places;
@@ -63,12 +67,15 @@ interface Present {
 const endsTransaction = ({ topic }: GuildhallEvent) => topic === 'activity';
 
 /** Plays a workspace's log over those who were in it at first. */
-export async function replayMembership(database: Database, workspaceId: string, first: readonly Present[]): Promise<Replay> {
+export async function replayMembership(
+  database: Database,
+  workspaceId: string,
+  first: readonly Present[],
+): Promise<Replay> {
   const present = new Map(first.map((member) => [member.id, member]));
   const owners = () => [...present.values()].filter(({ role }) => role === 'owner').length;
-  const rows = await database.query(LOG, [`w:${workspaceId}`]);
-  const [head] = await database.query(HEAD, [workspaceId]);
-  let [gaps, duplicates, fewestOwners, turns, before] = [head?.seq === rows.length ? 0 : 1, 0, owners(), 0, owners()];
+  const rows = await database.query(LOG, [workspaceId]);
+  let [gaps, duplicates, fewestOwners, turns, before] = [(rows[0]?.head ?? 0) === rows.length ? 0 : 1, 0, owners(), 0, owners()];
   rows.forEach(({ seq, payload }, index) => {
     if (seq !== index + 1) gaps += 1;
     if (payload.topic === 'members') {
@@ -81,7 +88,11 @@ export async function replayMembership(database: Database, workspaceId: string, 
     before = owners();
     fewestOwners = Math.min(fewestOwners, before);
   });
-  const asText = (members: Iterable<Present>) => [...members].map(({ id, userId, role }) => `${id} ${userId} ${role}`).toSorted().join('\n');
+  const asText = (members: Iterable<Present>) =>
+    [...members]
+      .map(({ id, userId, role }) => `${id} ${userId} ${role}`)
+      .toSorted()
+      .join('\n');
   const matchesTable = asText(present.values()) === asText(await database.query(MEMBERS, [workspaceId]));
   return { events: rows.length, gaps, fewestOwners, turns, duplicates, matchesTable };
 }

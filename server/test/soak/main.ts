@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { parseArgs } from 'node:util';
+import { inspect, parseArgs } from 'node:util';
 import { openDatabase } from '../../src/db/open.js';
 import { createEmptyDatabase, startPostgresSupply } from '../support/postgres.js';
 import { seedWorld } from '../support/seedWorld.js';
@@ -37,9 +37,12 @@ async function repeat(title: string, act: (round: number) => Promise<string | vo
     } catch (error) {
       throw new Error(`${title}: broken in round ${round} of ${rounds}, seed ${seed}`, { cause: error });
     }
-    if ((round + 1) % 100 === 0) say(`  ${title}: ${round + 1} rounds, ${((performance.now() - began) / 1000).toFixed(0)} s`);
+    if ((round + 1) % 100 === 0)
+      say(`  ${title}: ${round + 1} rounds, ${((performance.now() - began) / 1000).toFixed(0)} s`);
   }
-  say(`${title}: ${rounds} rounds hold, ${((performance.now() - began) / 1000).toFixed(1)} s${told ? `, ${told}` : ''}`);
+  say(
+    `${title}: ${rounds} rounds hold, ${((performance.now() - began) / 1000).toFixed(1)} s${told ? `, ${told}` : ''}`,
+  );
 }
 
 async function soak(arena: Arena): Promise<void> {
@@ -67,7 +70,7 @@ try {
   await soak({ instances: servers, database, random: new Random(seed) });
 } catch (error) {
   process.exitCode = 1;
-  console.error(error);
+  process.stderr.write(`${inspect(error)}\n`);
 } finally {
   await Promise.all(servers.map((server) => server.stop()));
   await database.close();

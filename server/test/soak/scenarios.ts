@@ -1,14 +1,21 @@
 import { isGuildhallError } from 'guildhall/contract';
-import type { GuildhallAdapter, InvitationOutcome } from 'guildhall/contract';
+import type { InvitationOutcome, InvitationsPort, MembersPort, WorkspacesPort } from 'guildhall/contract';
 import type { Database } from '../../src/db/database.js';
 import type { World } from '../../../src/testing/world.js';
 import { seedWorld } from '../support/seedWorld.js';
 import { readMembers, readPlaces, replayMembership } from './inspect.js';
-import { Random } from './random.js';
+import type { Random } from './random.js';
+
+/** An adapter that has every operation, as the server's has. */
+export interface FullAdapter {
+  readonly workspaces: Required<WorkspacesPort>;
+  readonly members: Required<MembersPort>;
+  readonly invitations: Required<InvitationsPort>;
+}
 
 /** A server, as somebody meets it. */
 export interface Instance {
-  as(userId: string): GuildhallAdapter;
+  as(userId: string): FullAdapter;
 }
 
 /** What a scenario runs on: several servers that share a database. */
@@ -23,6 +30,10 @@ const GUESTS = 100;
 const CLIENTS = 20;
 const NOW = '2026-03-02T09:00:00.000Z';
 const OWNERS = ['ana', 'bo', 'cleo'] as const;
+/** Who could bring back whom. */
+const PAIRS = OWNERS.flatMap((owner) =>
+  OWNERS.flatMap((other) => (other === owner ? [] : [[owner, other] as const])),
+);
 const guest = (index: number) => `guest-${index}`;
 const addressOf = (userId: string) => `${userId}@soak.example`;
 
@@ -47,20 +58,27 @@ async function attempt(act: Promise<unknown>): Promise<boolean> {
     await act;
     return true;
   } catch (error) {
-    const isRefusal = ['forbidden', 'conflict', 'not_found'].some((code) => isGuildhallError(error, code as 'forbidden'));
+    const isRefusal = ['forbidden', 'conflict', 'not_found'].some((code) =>
+      isGuildhallError(error, code as 'forbidden'),
+    );
     if (isRefusal) return false;
     throw error;
   }
 }
 
 /** Invites somebody and lets them accept, each by whatever server. */
-async function bring({ instances, random }: Arena, workspaceId: string, inviter: string, userId: string, role: 'owner' | 'member'): Promise<void> {
+async function bring(
+  { instances, random }: Arena,
+  workspaceId: string,
+  inviter: string,
+  userId: string,
+  role: 'owner' | 'member',
+): Promise<void> {
   const invitations = [{ email: addressOf(userId), role }];
-  const { outcomes } = await random.pick(instances).as(inviter).invitations!.create({ workspaceId, invitations });
+  const { outcomes } = await random.pick(instances).as(inviter).invitations.create({ workspaceId, invitations });
   const [outcome] = outcomes as [InvitationOutcome];
   if (outcome.status !== 'invited' && outcome.status !== 'already_invited') return;
-  const accept = random.pick(instances).as(userId).invitations!.accept;
-  await accept?.({ invitationId: outcome.invitation.id });
+  await random.pick(instances).as(userId).invitations.accept({ invitationId: outcome.invitation.id });
 }
 
 /** Two owners demote and remove each other, and whoever else has the say. */
@@ -71,11 +89,11 @@ async function quarrel(arena: Arena, workspaceId: string, me: string, isOver: ()
     const others = OWNERS.filter((owner) => owner !== me);
     const memberId = (await readMembers(arena.database, workspaceId)).get(random.pick(others)) ?? 'gone';
     const acts = [
-      () => members.update!({ workspaceId, memberId, role: random.pick(['admin', 'member']) }),
-      () => members.remove!({ workspaceId, memberIds: [memberId] }),
-      () => members.transferOwnership!({ workspaceId, memberId }),
-      () => members.leave!({ workspaceId }),
-      () => workspaces.update!({ workspaceId, name: `Renamed by ${me}` }),
+      () => members.update({ workspaceId, memberId, role: random.pick(['admin', 'member']) }),
+      () => members.remove({ workspaceId, memberIds: [memberId] }),
+      () => members.transferOwnership({ workspaceId, memberId }),
+      () => members.leave({ workspaceId }),
+      () => workspaces.update({ workspaceId, name: `Renamed by ${me}` }),
     ];
     await attempt(random.pick(acts)());
     await new Promise((resolve) => setImmediate(resolve));
@@ -87,11 +105,15 @@ async function restore(arena: Arena, workspaceId: string, isOver: () => boolean)
   const { random, instances, database } = arena;
   while (!isOver()) {
     const present = await readMembers(database, workspaceId);
-    for (const [owner, other] of OWNERS.flatMap((owner) => OWNERS.filter((other) => other !== owner).map((other) => [owner, other] as const))) {
+    for (const [owner, other] of PAIRS) {
       const memberId = present.get(other);
       if (!present.has(owner)) continue;
       const { members } = random.pick(instances).as(owner);
-      await attempt(memberId ? members.update!({ workspaceId, memberId, role: 'owner' }) : bring(arena, workspaceId, owner, other, 'owner'));
+      await attempt(
+        memberId
+          ? members.update({ workspaceId, memberId, role: 'owner' })
+          : bring(arena, workspaceId, owner, other, 'owner'),
+      );
     }
   }
 }
@@ -110,7 +132,10 @@ export interface Tally {
  */
 export async function addWhileOwnersQuarrel(arena: Arena, workspaceId: string, guests = GUESTS): Promise<Tally> {
   const { database } = arena;
-  const members = [...OWNERS.map((userId) => ({ userId, role: 'owner' as const })), { userId: 'admin', role: 'admin' as const }];
+  const members = [
+    ...OWNERS.map((userId) => ({ userId, role: 'owner' as const })),
+    { userId: 'admin', role: 'admin' as const },
+  ];
   await seedWorld(database, { now: NOW, users: [], workspaces: [{ id: workspaceId, name: 'Soak', members }] });
   let adding = true;
   const isOver = () => !adding;
@@ -121,7 +146,8 @@ export async function addWhileOwnersQuarrel(arena: Arena, workspaceId: string, g
   ]);
   const waiting = Array.from({ length: guests }, (_, index) => guest(index));
   const client = async () => {
-    for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) await bring(arena, workspaceId, 'admin', next, 'member');
+    for (let next = waiting.pop(); next !== undefined; next = waiting.pop())
+      await bring(arena, workspaceId, 'admin', next, 'member');
   };
   try {
     await Promise.all(Array.from({ length: CLIENTS }, client));
@@ -129,25 +155,42 @@ export async function addWhileOwnersQuarrel(arena: Arena, workspaceId: string, g
     adding = false;
     await strife;
   }
-  const replay = await replayMembership(database, workspaceId, members.map(({ userId, role }) => ({ id: `${workspaceId}.${userId}`, userId, role })));
+  const replay = await replayMembership(
+    database,
+    workspaceId,
+    members.map(({ userId, role }) => ({ id: `${workspaceId}.${userId}`, userId, role })),
+  );
   check(replay.fewestOwners >= 1, `${workspaceId} had an owner at every moment`);
   check(replay.duplicates === 0, `${workspaceId} has nobody twice`);
   check(replay.gaps === 0, `the log of ${workspaceId} has no gap`);
   check(replay.matchesTable, `the log of ${workspaceId} tells who is in it`);
   const present = await readMembers(database, workspaceId);
-  check(Array.from({ length: guests }, (_, index) => present.has(guest(index))).every(Boolean), 'everybody who accepted is a member');
+  check(
+    Array.from({ length: guests }, (_, index) => present.has(guest(index))).every(Boolean),
+    'everybody who accepted is a member',
+  );
   return { events: replay.events, turns: replay.turns };
 }
 
 /** Fifty times at once the same invitation is accepted: one membership. */
-export async function acceptOneManyTimes({ instances, database }: Arena, workspaceId: string, times = 50): Promise<void> {
+export async function acceptOneManyTimes(
+  { instances, database }: Arena,
+  workspaceId: string,
+  times = 50,
+): Promise<void> {
   const invitationId = `${workspaceId}-invitation`;
   const invitations = [{ id: invitationId, email: addressOf('guest-0'), role: 'member' as const, invitedBy: 'ana' }];
   const owner = { userId: 'ana', role: 'owner' as const };
   const now = new Date().toISOString();
-  await seedWorld(database, { now, users: [], workspaces: [{ id: workspaceId, name: 'One', members: [owner], invitations }] });
+  await seedWorld(database, {
+    now,
+    users: [],
+    workspaces: [{ id: workspaceId, name: 'One', members: [owner], invitations }],
+  });
   const answers = await Promise.allSettled(
-    Array.from({ length: times }, (_, index) => instances[index % instances.length]?.as('guest-0').invitations?.accept?.({ invitationId })),
+    Array.from({ length: times }, (_, index) =>
+      instances[index % instances.length]?.as('guest-0').invitations.accept({ invitationId }),
+    ),
   );
   const late = answers.flatMap((answer) => (answer.status === 'rejected' ? [answer.reason as unknown] : []));
   check(late.length === times - 1, 'one acceptance of many has its effect');
@@ -169,9 +212,15 @@ export async function raceForOnePlace({ instances, database }: Arena, workspaceI
   }));
   const owner = { userId: 'ana', role: 'owner' as const };
   const now = new Date().toISOString();
-  await seedWorld(database, { now, users: [], workspaces: [{ id: workspaceId, name: 'Full', memberLimit: 2, members: [owner], invitations }] });
+  await seedWorld(database, {
+    now,
+    users: [],
+    workspaces: [{ id: workspaceId, name: 'Full', memberLimit: 2, members: [owner], invitations }],
+  });
   const answers = await Promise.allSettled(
-    Array.from({ length: people }, (_, index) => instances[index % instances.length]?.as(guest(index)).invitations?.accept?.({ invitationId: idOf(index) })),
+    Array.from({ length: people }, (_, index) =>
+      instances[index % instances.length]?.as(guest(index)).invitations.accept({ invitationId: idOf(index) }),
+    ),
   );
   const late = answers.flatMap((answer) => (answer.status === 'rejected' ? [answer.reason as unknown] : []));
   check(late.length === people - 1, 'one of many gets in');

@@ -44,6 +44,16 @@ export function createTestDatabase(kind: DatabaseKind): Promise<TestDatabase> {
 
 /** Empties every table: quicker than another database for each test. */
 export async function clearDatabase(database: Database): Promise<void> {
-  const tables = ['users', 'workspaces', 'members', 'invitations', 'events', 'activity', 'mails', 'images', 'idempotency_keys'];
+  const tables = [
+    'users',
+    'workspaces',
+    'members',
+    'invitations',
+    'events',
+    'activity',
+    'mails',
+    'images',
+    'idempotency_keys',
+  ];
   await database.orm.execute(`truncate ${tables.map((table) => `guildhall.${table}`).join(', ')} cascade`);
 }

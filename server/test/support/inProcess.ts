@@ -5,10 +5,15 @@ import type { Identity } from '../../src/operations.js';
 import { createServices } from '../../src/services.js';
 import type { ServiceDeps, Services } from '../../src/services.js';
 import type { Harness, World, WorldUser } from '../../../src/testing/world.js';
+import type { FullAdapter } from '../soak/scenarios.js';
 import { seedWorld } from './seedWorld.js';
 
 /** How the bytes of each kind begin, in hexadecimal. */
-const SIGNATURES: Record<string, RegExp> = { 'image/png': /^89504e47/, 'image/jpeg': /^ffd8ff/, 'image/webp': /^52494646.{8}57454250/ };
+const SIGNATURES: Record<string, RegExp> = {
+  'image/png': /^89504e47/,
+  'image/jpeg': /^ffd8ff/,
+  'image/webp': /^52494646.{8}57454250/,
+};
 
 /** Pictures in a map. */
 export function createTestImages(): ServiceDeps['images'] & { readonly kept: ReadonlyMap<string, Uint8Array> } {
@@ -18,7 +23,9 @@ export function createTestImages(): ServiceDeps['images'] & { readonly kept: Rea
     kept,
     async store({ contentType, data }) {
       if (!SIGNATURES[contentType]?.test(Buffer.from(data).toString('hex', 0, 16))) {
-        throw new GuildhallError('validation', { details: { fields: [{ path: 'image.data', message: 'is no picture' }] } });
+        throw new GuildhallError('validation', {
+          details: { fields: [{ path: 'image.data', message: 'is no picture' }] },
+        });
       }
       made += 1;
       kept.set(`picture-${made}`, data);
@@ -59,21 +66,23 @@ function perform({ operations, runOnce }: Services, actor: Identity | null, oper
     // As over HTTP: what is undefined is not sent.
     const input = parseInput(operation, JSON.parse(JSON.stringify(given)) as unknown);
     const work = () => handler(actor, input);
-    const answer = key !== undefined && actor ? await runOnce({ actorId: actor.userId, key, operation, input }, work) : await work();
+    const answer =
+      key !== undefined && actor ? await runOnce({ actorId: actor.userId, key, operation, input }, work) : await work();
     signal?.throwIfAborted();
     return JSON.parse(JSON.stringify(answer)) as unknown;
   };
 }
 
 /** An adapter straight onto the services, without events. */
-function createAdapter(services: Services, actor: Identity | null): GuildhallAdapter {
+function createAdapter(services: Services, actor: Identity | null): GuildhallAdapter & FullAdapter {
   const groups: Record<string, Record<string, unknown>> = {};
   for (const operation of operationNames) {
     const [group = '', method = ''] = operation.split('.');
     groups[group] = { ...groups[group], [method]: perform(services, actor, operation) };
   }
   const supports = { search: true, totalCount: true, memberSorts: MEMBER_SORTS };
-  return { id: `services of ${actor?.userId ?? 'nobody'}`, supports, ...groups } as unknown as GuildhallAdapter;
+  return { id: `services of ${actor?.userId ?? 'nobody'}`, supports, ...groups } as unknown as GuildhallAdapter &
+    FullAdapter;
 }
 
 /** A harness of the conformance suite straight onto the services, on an empty database. */
@@ -102,7 +111,7 @@ export function createServicesInstance(database: Database, world: World, overrid
   const people = new Map(world.users.map((user) => [user.id, createAdapter(services, identityOf(user))]));
   return {
     services,
-    as(userId: string): GuildhallAdapter {
+    as(userId: string): FullAdapter {
       const adapter = people.get(userId);
       if (!adapter) throw new Error(`The world has no user ${userId}.`);
       return adapter;
