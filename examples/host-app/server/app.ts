@@ -15,7 +15,10 @@ import { createSessions } from './sessions.js';
 const CLIENT = fileURLToPath(new URL('../dist', import.meta.url));
 
 /** Parley's own server, with Guildhall's in it. */
-export async function createParley(config: Config & { publicUrl: string }, page: RequestHandler | RequestHandler[] = builtPage()) {
+export async function createParley(
+  config: Config & { publicUrl: string },
+  page: RequestHandler | RequestHandler[] = builtPage(),
+) {
   // An embedded database has one holder: Parley opens it and hands it over. On PostgreSQL you may as well keep a pool
   // of your own, and give Guildhall the URL.
   const database = await openDatabase(config.database);

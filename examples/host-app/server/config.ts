@@ -37,7 +37,9 @@ export interface Config {
 /** Reads the environment once. Throws a sentence that says what to set, where something is wrong. */
 export function readConfig(env: NodeJS.ProcessEnv): Config {
   if (env.NODE_ENV === 'production') {
-    throw new Error('Parley is an example: anybody can sign in as anybody. It does not start with NODE_ENV=production.');
+    throw new Error(
+      'Parley is an example: anybody can sign in as anybody. It does not start with NODE_ENV=production.',
+    );
   }
   const given = Object.entries(env).filter(([, value]) => value !== '');
   const { success, data, error } = environment.safeParse(Object.fromEntries(given));

@@ -39,7 +39,8 @@ export function App() {
       adapter={adapter}
       workspaceId={workspaceId}
       onError={(error) => {
-        if (isGuildhallError(error, 'unauthenticated')) void client.invalidateQueries({ queryKey: sessionQuery.queryKey });
+        if (isGuildhallError(error, 'unauthenticated'))
+          void client.invalidateQueries({ queryKey: sessionQuery.queryKey });
       }}
       onWorkspaceLost={(lostId) => {
         if (!person || lostId !== workspaceId) return;

@@ -19,7 +19,8 @@ function write(key: string, value: string): void {
 
 /** The workspace that somebody had open last. */
 export const lastWorkspace = {
-  of: (personId: string): { id: string; name: string } | null => JSON.parse(read(`parley.workspace.${personId}`) ?? 'null'),
+  of: (personId: string): { id: string; name: string } | null =>
+    JSON.parse(read(`parley.workspace.${personId}`) ?? 'null'),
   set: (personId: string, workspace: { id: string; name: string }) =>
     write(`parley.workspace.${personId}`, JSON.stringify({ id: workspace.id, name: workspace.name })),
 };

@@ -73,7 +73,10 @@ export const CHATS: SeedChat[] = [
     userId: 'daniel',
     name: 'Contents of issue nine',
     hoursAgo: 20,
-    messages: ['What is missing from this list: walks, tools, one recipe, two letters?', 'Something to look at. A spread of sketches between the tools and the recipe would give it air.'],
+    messages: [
+      'What is missing from this list: walks, tools, one recipe, two letters?',
+      'Something to look at. A spread of sketches between the tools and the recipe would give it air.',
+    ],
   },
   {
     id: 'interview-guide',
@@ -81,7 +84,10 @@ export const CHATS: SeedChat[] = [
     userId: 'meiling',
     name: 'Interview guide, first round',
     hoursAgo: 50,
-    messages: ['Five opening questions that do not lead.', 'Start with the last time it happened: when was it, where were you, what did you do first, who else was there, how did it end?'],
+    messages: [
+      'Five opening questions that do not lead.',
+      'Start with the last time it happened: when was it, where were you, what did you do first, who else was there, how did it end?',
+    ],
   },
 ];
 
@@ -98,14 +104,16 @@ export const ASSISTANTS: SeedItem[] = [
     workspaceId: 'northwind-studio',
     userId: 'jonas',
     name: 'Contract reader',
-    content: 'Read a contract and list, in plain words: what we promise, by when, what it costs to leave, and what is unusual.',
+    content:
+      'Read a contract and list, in plain words: what we promise, by when, what it costs to leave, and what is unusual.',
   },
   {
     id: 'brand-voice',
     workspaceId: 'northwind-studio',
     userId: 'amara',
     name: 'Brand voice checker',
-    content: 'Compare a text with our voice: warm, exact, never shouting. Mark what is off and offer one better sentence each.',
+    content:
+      'Compare a text with our voice: warm, exact, never shouting. Mark what is off and offer one better sentence each.',
   },
   {
     id: 'interview-synthesis',
@@ -129,6 +137,7 @@ export const PROMPTS: SeedItem[] = [
     workspaceId: 'northwind-studio',
     userId: 'meiling',
     name: 'Interview synthesis',
-    content: 'From these interview notes, list what surprised us, what we heard three times or more, and what to ask next.',
+    content:
+      'From these interview notes, list what surprised us, what we heard three times or more, and what to ask next.',
   },
 ];

@@ -1,4 +1,5 @@
 import type { Guildhall } from '@guildhall/server';
+import { toSearchKey } from 'guildhall/contract';
 import type { ParleyDatabase, Sql } from '../database.js';
 import type { Person } from '../sessions.js';
 import { WORKSPACES } from './company.js';
@@ -37,10 +38,14 @@ async function hasPeople(sql: Sql): Promise<boolean> {
 
 async function addPerson(sql: Sql, person: Person, at: Date): Promise<void> {
   const { id, name, email, emailVerified, title } = person;
-  await sql(
-    'insert into people (id, name, email, email_verified, title, created_at) values ($1, $2, $3, $4, $5, $6)',
-    [id, name, email, emailVerified, title, at],
-  );
+  await sql('insert into people (id, name, email, email_verified, title, created_at) values ($1, $2, $3, $4, $5, $6)', [
+    id,
+    name,
+    email,
+    emailVerified,
+    title,
+    at,
+  ]);
 }
 
 /**
@@ -49,9 +54,10 @@ async function addPerson(sql: Sql, person: Person, at: Date): Promise<void> {
  */
 async function addWorkspace(sql: Sql, workspace: SeedWorkspace, now: number): Promise<void> {
   const { id, name, createdAt } = workspace;
-  await sql('insert into guildhall.workspaces (id, name, sort_key, created_at) values ($1, $2, lower($2), $3)', [
+  await sql('insert into guildhall.workspaces (id, name, sort_key, created_at) values ($1, $2, $3, $4)', [
     id,
     name,
+    toSearchKey(name),
     createdAt,
   ]);
   for (const [userId, role, joinedAt] of workspace.members) {
@@ -76,9 +82,10 @@ async function addInvitation(
   const expiresAt = new Date(sentAt.getTime() + INVITATION_DAYS * DAY);
   const { id, workspaceId, email, role, invitedBy } = invitation;
   await sql(
-    `insert into guildhall.invitations (id, workspace_id, email, role, invited_by, created_at, sent_at, expires_at)
-     values ($1, $2, $3, $4, $5, $6, $6, $7)`,
-    [id, workspaceId, email, role, invitedBy, sentAt, expiresAt],
+    `insert into guildhall.invitations
+       (id, workspace_id, email, search_key, role, invited_by, created_at, sent_at, expires_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $7, $8)`,
+    [id, workspaceId, email, toSearchKey(email), role, invitedBy, sentAt, expiresAt],
   );
   await sql(
     `insert into guildhall.mails

@@ -53,8 +53,7 @@ export function ChatPage({ workspaceId, id, person }: ChatPageProps) {
 
 function Messages({ chat, assistant }: { chat: Chat; assistant: string }) {
   return (
-    // A region that scrolls must be reachable by keyboard, too.
-    <section className="chat-scroll" aria-label="Messages" tabIndex={0}>
+    <section className="chat-messages" aria-label="Messages">
       <ol className="messages">
         {chat.messages.map((message) => (
           <li key={message.id} className={message.userId === null ? 'said-by-assistant' : 'said-by-person'}>

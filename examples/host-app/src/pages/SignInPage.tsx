@@ -8,13 +8,20 @@ import { Brand } from '../shell/Brand.js';
 import { initialsOf } from '../shell/initialsOf.js';
 import { useTitle } from '../shell/useTitle.js';
 import { useSignIn } from '../useSession.js';
+import type { SignInInput } from '../useSession.js';
+
+interface SignInPageProps {
+  /** Told once it is done. @default nothing more is to be done */
+  onSignedIn?: (() => void) | undefined;
+}
 
 /** Signs in as anybody: yours would ask for a password, or for whatever you trust. */
-export function SignInPage() {
+export function SignInPage({ onSignedIn }: SignInPageProps) {
   useTitle('Sign in');
   const people = useQuery(peopleQuery);
   const signIn = useSignIn();
   const error = signIn.error ?? people.error;
+  const enter = (input: SignInInput) => signIn.mutate(input, { onSuccess: () => onSignedIn?.() });
   return (
     <div className="page-plain">
       <Brand />
@@ -33,7 +40,7 @@ export function SignInPage() {
         <ul className="people" aria-label="People of the example">
           {people.data?.map((person) => (
             <li key={person.id}>
-              <button type="button" className="person" onClick={() => signIn.mutate({ personId: person.id })}>
+              <button type="button" className="person" onClick={() => enter({ personId: person.id })}>
                 <Avatar size="2" radius="full" fallback={initialsOf(person.name)} aria-hidden />
                 <span className="person-words">
                   <span className="person-name">{person.name}</span>
@@ -44,7 +51,7 @@ export function SignInPage() {
             </li>
           ))}
         </ul>
-        <AnotherAddress onSubmit={signIn.mutate} isBusy={signIn.isPending} />
+        <AnotherAddress onSubmit={enter} isBusy={signIn.isPending} />
       </main>
     </div>
   );
