@@ -1,5 +1,4 @@
-import { existsSync } from 'node:fs';
-import { copyFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { defineConfig, type Options } from 'tsup';
 
 /** What makes a chunk a part of the client: React, or a library that is built on it. */
@@ -31,7 +30,7 @@ const useClient: NonNullable<Options['plugins']>[number] = {
 export default defineConfig([
   {
     name: 'library',
-    entry: Object.fromEntries(Object.entries(entries).filter(([, file]) => existsSync(file))),
+    entry: entries,
     format: 'esm',
     target: 'es2022',
     platform: 'neutral',
@@ -40,18 +39,15 @@ export default defineConfig([
     dts: false,
     plugins: [useClient],
     onSuccess: async () => {
-      if (existsSync('openapi.json')) await copyFile('openapi.json', 'dist/openapi.json');
+      // Without the spaces that make it readable in a review.
+      await writeFile('dist/openapi.json', JSON.stringify(JSON.parse(await readFile('openapi.json', 'utf8'))));
     },
   },
-  ...(existsSync('src/styles/styles.css')
-    ? [
-        {
-          name: 'styles',
-          entry: { styles: 'src/styles/styles.css', standalone: 'src/styles/standalone.css' },
-          minify: true,
-          noExternal: [/@radix-ui/],
-          target: ['chrome111', 'firefox115', 'safari16.4'],
-        },
-      ]
-    : []),
+  {
+    name: 'styles',
+    entry: { styles: 'src/styles/styles.css', standalone: 'src/styles/standalone.css' },
+    minify: true,
+    noExternal: [/@radix-ui/],
+    target: ['chrome111', 'firefox115', 'safari16.4'],
+  },
 ]);

@@ -4,7 +4,15 @@ import { freshen } from './fresh.mjs';
 import { ROOT, run } from './run.mjs';
 
 const SHARED = ['package-lock.json', 'tsconfig.json'];
-const LIBRARY = [...SHARED, 'package.json', 'src', 'tsup.config.ts', 'tsconfig.build.json', 'scripts/clean.mjs'];
+const LIBRARY = [
+  ...SHARED,
+  'package.json',
+  'src',
+  'tsup.config.ts',
+  'tsconfig.build.json',
+  'openapi.json',
+  'scripts/clean.mjs',
+];
 const SERVER = [...LIBRARY, 'server'];
 
 /** What is built, each after what it needs. */
