@@ -1,3 +1,4 @@
+import { AsyncResource } from 'node:async_hooks';
 import type { Router } from 'express';
 import { statement } from './db/database.js';
 import type { Database } from './db/database.js';
@@ -71,10 +72,11 @@ export async function createGuildhall(options: GuildhallOptions): Promise<Guildh
     images: createWorkspaceImages(storage),
     mailConfigured: options.email !== undefined,
     limits: options.limits,
-    onCommit: (streams) => {
+    // What a commit sets off belongs to no request: without this it would inherit what Node carries along with one.
+    onCommit: AsyncResource.bind((streams: readonly string[]) => {
       wake(streams);
       mail?.worker.wake();
-    },
+    }),
   });
   const inUnit = createInUnit(database, clock, (streams) => wake(streams));
   const mail: Mail | undefined = createMail({

@@ -88,8 +88,9 @@ export async function settleMail(
   await inUnit(async (unit) => {
     await unit.query(LOCK_WORKSPACE, [mail.workspaceId]);
     const settled = await unit.query(SETTLE, [mail.id, status, error, unit.now]);
-    const { workspaceId, invitationId, email } = mail;
-    if (settled.length > 0 && mail.live) unit.changes.add({ of: 'invitation', workspaceId, invitationId, email });
+    const { workspaceId, invitationId } = mail;
+    // How far the mail has come is for those who sent it: the invited hear of the invitation itself.
+    if (settled.length > 0 && mail.live) unit.changes.add({ of: 'invitation', workspaceId, invitationId, email: null });
   });
 }
 

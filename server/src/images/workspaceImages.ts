@@ -9,8 +9,8 @@ export const IMAGE_KEY = /^[\w-]{22}$/;
 /** The pictures of workspaces, in whatever storage. */
 export function createWorkspaceImages(storage: ImageStorage): WorkspaceImages {
   return {
-    async store({ data }) {
-      const square = await encodeSquare(data);
+    async store({ contentType, data }) {
+      const square = await encodeSquare(contentType, data);
       const key = randomBytes(16).toString('base64url');
       await storage.put(key, { contentType: IMAGE_TYPE, data: square });
       return key;
