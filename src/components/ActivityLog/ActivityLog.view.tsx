@@ -5,7 +5,17 @@ import type { ActivityEntry } from '../../contract/index.js';
 import type { Format, MessageOverrides } from '../../i18n/index.js';
 import { useExplain, useMessages } from '../../hooks/useMessages.js';
 import { useGuildhall } from '../../provider/context.js';
-import { Avatar, Button, classNames, ListError, Notice, RowMessage, SkeletonRows, useDelayed, useInView } from '../../ui/index.js';
+import {
+  Avatar,
+  Button,
+  classNames,
+  ListError,
+  Notice,
+  RowMessage,
+  SkeletonRows,
+  useDelayed,
+  useInView,
+} from '../../ui/index.js';
 import { activityLogMessages } from './ActivityLog.messages.js';
 import { kindOf, sentenceOf } from './sentence.js';
 import type { Words } from './sentence.js';
@@ -91,13 +101,23 @@ function Forbidden({ t, names }: { t: Words; names: string | null }) {
   );
 }
 
-function More({ t, ...props }: Pick<ActivityLogViewProps, 'isLoadingMore' | 'moreFailed' | 'onMore'> & { t: Words; reason: string }) {
+function More({
+  t,
+  ...props
+}: Pick<ActivityLogViewProps, 'isLoadingMore' | 'moreFailed' | 'onMore'> & { t: Words; reason: string }) {
   const { isLoadingMore, moreFailed, onMore } = props;
   const end = useInView(isLoadingMore || moreFailed ? undefined : onMore);
   return (
     <div ref={end} className="gh-activity-more">
       {moreFailed ? (
-        <Notice tone="error" actions={<Button size="small" onClick={onMore}>{t('retry')}</Button>}>
+        <Notice
+          tone="error"
+          actions={
+            <Button size="small" onClick={onMore}>
+              {t('retry')}
+            </Button>
+          }
+        >
           {t('moreFailed', { reason: props.reason })}
         </Notice>
       ) : (
@@ -123,7 +143,11 @@ export function ActivityLogView(props: ActivityLogViewProps) {
   const hasFailed = entries === undefined && error !== null;
   const isLoading = entries === undefined && !hasFailed && whoToAsk === null;
   const showsSkeleton = useDelayed(isLoading, 200);
-  const retry = <Button size="small" pending={props.isRetrying} onClick={props.onRetry}>{t('retry')}</Button>;
+  const retry = (
+    <Button size="small" pending={props.isRetrying} onClick={props.onRetry}>
+      {t('retry')}
+    </Button>
+  );
   return (
     <section
       className={classNames('gh-root gh-activity', props.className)}
@@ -136,7 +160,9 @@ export function ActivityLogView(props: ActivityLogViewProps) {
     >
       <div>
         <h2 className="gh-title">{t('title')}</h2>
-        <p className="gh-description">{workspaceName === undefined ? '\u00a0' : t('description', { workspace: workspaceName })}</p>
+        <p className="gh-description">
+          {workspaceName === undefined ? '\u00a0' : t('description', { workspace: workspaceName })}
+        </p>
         {whoToAsk === null ? null : <Forbidden t={t} names={whoToAsk.length === 0 ? null : format.anyOf(whoToAsk)} />}
         {whoToAsk === null && hasFailed ? (
           <ListError title={t('failed')} retryLabel={t('retry')} onRetry={props.onRetry} pending={props.isRetrying}>
@@ -144,9 +170,15 @@ export function ActivityLogView(props: ActivityLogViewProps) {
           </ListError>
         ) : null}
         {entries && error !== null && !moreFailed ? (
-          <Notice tone="warning" actions={retry}>{t('outdated', { reason: explain(error) })}</Notice>
+          <Notice tone="warning" actions={retry}>
+            {t('outdated', { reason: explain(error) })}
+          </Notice>
         ) : null}
-        {entries?.length === 0 ? <RowMessage icon={<History />} title={t('empty')}>{t('emptyText')}</RowMessage> : null}
+        {entries?.length === 0 ? (
+          <RowMessage icon={<History />} title={t('empty')}>
+            {t('emptyText')}
+          </RowMessage>
+        ) : null}
         {days.map((day) => (
           <DayGroup key={day.key} day={day} t={t} format={format} />
         ))}

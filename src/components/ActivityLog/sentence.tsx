@@ -20,7 +20,8 @@ const what = (key: string, text: string) => (
   </bdi>
 );
 
-const as = (t: Words, role: Role): string => t(({ owner: 'anOwner', admin: 'anAdmin', member: 'aMember' } as const)[role]);
+const as = (t: Words, role: Role): string =>
+  t(({ owner: 'anOwner', admin: 'anAdmin', member: 'aMember' } as const)[role]);
 
 /** What happened, as a sentence with the people in bold. */
 export function sentenceOf(entry: ActivityEntry, t: Words): ReactNode {

@@ -36,7 +36,8 @@ describe('creating a workspace', () => {
 
   it('keeps what was typed when it fails, and works the second time', async () => {
     const onCreated = vi.fn<(workspace: Workspace) => void>();
-    const adapt = (adapter: Parameters<typeof failOn>[0]) => failOn(adapter, 'workspaces.create', undefined, { times: 1 });
+    const adapt = (adapter: Parameters<typeof failOn>[0]) =>
+      failOn(adapter, 'workspaces.create', undefined, { times: 1 });
     render(<Default onCreated={onCreated} adapt={adapt} />);
     await userEvent.type(await nameField(), 'Kestrel{Enter}');
     expect(await screen.findByRole('alert')).toHaveTextContent('Not created. You seem to be offline.');

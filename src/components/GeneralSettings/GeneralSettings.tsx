@@ -35,7 +35,9 @@ function useActions(workspaceId: string, { onGone, onShowMembers }: GeneralSetti
   return {
     rename: workspaces.update && mayUpdate ? (name) => update.mutateAsync({ workspaceId, name }) : undefined,
     setImage:
-      workspaces.setImage && mayUpdate ? (picture) => image.set.mutateAsync({ workspaceId, image: picture }) : undefined,
+      workspaces.setImage && mayUpdate
+        ? (picture) => image.set.mutateAsync({ workspaceId, image: picture })
+        : undefined,
     removeImage: workspaces.removeImage && mayUpdate ? () => image.remove.mutateAsync({ workspaceId }) : undefined,
     leave: members.leave ? () => leave.mutateAsync({ workspaceId }).then(onGone) : undefined,
     remove:

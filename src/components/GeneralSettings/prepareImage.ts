@@ -72,7 +72,8 @@ export async function prepareImage(file: Blob): Promise<PreparedImage | ImagePro
     for (const [contentType, quality] of ENCODINGS) {
       if (contentType === 'image/jpeg') putOnWhite(canvas);
       const blob = await encode(canvas, contentType, quality);
-      if (blob?.type === contentType && blob.size <= MAX_IMAGE_BYTES) return { contentType, data: await toBase64(blob) };
+      if (blob?.type === contentType && blob.size <= MAX_IMAGE_BYTES)
+        return { contentType, data: await toBase64(blob) };
     }
     return 'tooLarge';
   } catch {

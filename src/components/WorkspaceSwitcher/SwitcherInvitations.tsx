@@ -20,7 +20,13 @@ function sentence({ invitedBy, role }: ReceivedInvitation, t: Words): string {
   return invitedBy === null ? t('youAreInvited', { role: as }) : t('invitesYou', { name: invitedBy.name, role: as });
 }
 
-function Item({ t, format, item, waiting, onAnswered }: Omit<SwitcherInvitationsProps, 'items'> & { item: WaitingInvitation }) {
+function Item({
+  t,
+  format,
+  item,
+  waiting,
+  onAnswered,
+}: Omit<SwitcherInvitationsProps, 'items'> & { item: WaitingInvitation }) {
   const { invitation, pending, problem, isDead } = item;
   const { name } = invitation.workspace;
   const answer = async (how: 'accept' | 'decline') => {

@@ -30,8 +30,10 @@ function useWorkspaceList(search: string): WorkspaceList {
   };
 }
 
-export interface SwitcherPanelContainerProps
-  extends Pick<SwitcherPanelProps, 't' | 'currentId' | 'onChoose' | 'onCreate' | 'onManage' | 'shortcuts'> {
+export interface SwitcherPanelContainerProps extends Pick<
+  SwitcherPanelProps,
+  't' | 'currentId' | 'onChoose' | 'onCreate' | 'onManage' | 'shortcuts'
+> {
   /** Where there is little room: few workspaces have no search then. */
   isNarrow: boolean;
 }

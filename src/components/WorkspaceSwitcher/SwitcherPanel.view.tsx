@@ -1,8 +1,9 @@
-import { CornerDownLeft, MoveDown, MoveUp, Plus, Search, Settings } from 'lucide-react';
+import { Search } from 'lucide-react';
 import { useId, useRef } from 'react';
 import { toSearchKey } from '../../contract/index.js';
 import { useGuildhall } from '../../provider/context.js';
 import { Button, useDelayed, useInView } from '../../ui/index.js';
+import { Footer, Hints } from './SwitcherFooter.js';
 import { SwitcherInvitations } from './SwitcherInvitations.js';
 import { SwitcherOptions, optionId } from './SwitcherOptions.js';
 import type { SwitcherPanelProps, WorkspaceList, Words } from './types.js';
@@ -43,52 +44,6 @@ function Skeleton() {
       <span className="gh-skeleton-cell" style={{ inlineSize: width }} />
     </div>
   ));
-}
-
-function Hints({ t }: { t: Words }) {
-  return (
-    <div className="gh-switcher-hints" aria-hidden="true">
-      <span>
-        <kbd>
-          <MoveUp />
-        </kbd>
-        <kbd>
-          <MoveDown />
-        </kbd>
-        {t('toMove')}
-      </span>
-      <span>
-        <kbd>
-          <CornerDownLeft />
-        </kbd>
-        {t('toSwitch')}
-      </span>
-      <span>
-        <kbd>{t('escapeKey')}</kbd>
-        {t('toClose')}
-      </span>
-    </div>
-  );
-}
-
-function Footer({ t, onCreate, onManage }: Pick<SwitcherPanelProps, 't' | 'onCreate' | 'onManage'>) {
-  if (!onCreate && !onManage) return null;
-  return (
-    <div className="gh-switcher-footer">
-      {onManage ? (
-        <button type="button" className="gh-switcher-action" onClick={onManage}>
-          <Settings aria-hidden="true" />
-          {t('manage')}
-        </button>
-      ) : null}
-      {onCreate ? (
-        <button type="button" className="gh-switcher-action" onClick={onCreate}>
-          <Plus aria-hidden="true" />
-          {t('create')}
-        </button>
-      ) : null}
-    </div>
-  );
 }
 
 /**
@@ -189,7 +144,9 @@ export function SwitcherPanelView(props: SwitcherPanelProps) {
       <Footer {...props} />
       <Hints t={t} />
       <span role="status" className="gh-visually-hidden">
-        {search !== '' && workspaces.isCurrent ? t(workspaces.hasMore ? 'foundSoMany' : 'found', count) : props.announcement}
+        {search !== '' && workspaces.isCurrent
+          ? t(workspaces.hasMore ? 'foundSoMany' : 'found', count)
+          : props.announcement}
       </span>
     </div>
   );

@@ -17,7 +17,10 @@ export function SwitcherSheet({ trigger, id, onClose, ...panel }: SwitcherOverla
       initialFocus={list}
       returnFocus={() => trigger.current}
     >
-      <div id={id} ref={(panelElement) => void (list.current = panelElement?.querySelector('[role="listbox"]') ?? null)}>
+      <div
+        id={id}
+        ref={(panelElement) => void (list.current = panelElement?.querySelector('[role="listbox"]') ?? null)}
+      >
         <SwitcherPanel {...panel} isNarrow />
       </div>
     </Dialog>

@@ -3,8 +3,7 @@ import { render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it, vi } from 'vitest';
 import { GuildhallError } from '../../contract/index.js';
-import type { Workspace } from '../../contract/index.js';
-import { failOn } from '../../testing/failOn.js';
+import type { GuildhallAdapter, Workspace } from '../../contract/index.js';
 import * as stories from '../../../stories/WorkspaceSwitcher.stories.js';
 import { branches, studios } from '../../../stories/support/studios.js';
 
@@ -128,9 +127,21 @@ describe('an invitation that waits', () => {
 
 describe('the list', () => {
   it('says that it did not load, and tries again', async () => {
-    render(<Closed adapt={(adapter) => failOn(adapter, 'workspaces.list', new GuildhallError('internal'), { times: 1 })} />);
+    let isDown = true;
+    const adapt = (adapter: GuildhallAdapter): GuildhallAdapter => ({
+      ...adapter,
+      workspaces: {
+        ...adapter.workspaces,
+        list: async (input, call) => {
+          if (isDown) throw new GuildhallError('internal');
+          return adapter.workspaces.list(input, call);
+        },
+      },
+    });
+    render(<Closed adapt={adapt} />);
     const switcher = await open();
     expect(await within(switcher).findByText(/Your workspaces did not load/)).toBeInTheDocument();
+    isDown = false;
     await user().click(within(switcher).getByRole('button', { name: 'Try again' }));
     expect(await within(switcher).findByRole('option', { name: /Atlas/ })).toBeInTheDocument();
     expect(within(switcher).queryByText(/did not load/)).not.toBeInTheDocument();

@@ -56,7 +56,13 @@ function useCurrent(workspaceId: string | undefined) {
  *
  * @example <WorkspaceSwitcher onSwitch={(workspace) => navigate(`/w/${workspace.id}`)} />
  */
-export function WorkspaceSwitcher({ workspaceId: given, onSwitch, onManage, shortcuts = false, ...look }: WorkspaceSwitcherProps) {
+export function WorkspaceSwitcher({
+  workspaceId: given,
+  onSwitch,
+  onManage,
+  shortcuts = false,
+  ...look
+}: WorkspaceSwitcherProps) {
   const { adapter, queryClient, workspaceId: provided } = useGuildhall();
   const t = useMessages(workspaceSwitcherMessages, look.messages);
   const currentId = given ?? provided;

@@ -29,7 +29,11 @@ export interface SwitcherTriggerProps extends Omit<HTMLAttributes<HTMLButtonElem
 }
 
 /** The words of the trigger: the name above, a fact below. */
-function wordsOf({ t, workspace, state }: Pick<SwitcherTriggerProps, 't' | 'workspace' | 'state'>): [string, string | null] {
+function wordsOf({
+  t,
+  workspace,
+  state,
+}: Pick<SwitcherTriggerProps, 't' | 'workspace' | 'state'>): [string, string | null] {
   if (workspace) {
     const { name, memberCount } = workspace;
     return [name, memberCount === 1 ? t('onlyYou') : t('people', { count: memberCount })];
@@ -38,50 +42,52 @@ function wordsOf({ t, workspace, state }: Pick<SwitcherTriggerProps, 't' | 'work
 }
 
 /** The button that says where one is, and opens the switcher. */
-export const SwitcherTrigger = forwardRef<HTMLButtonElement, SwitcherTriggerProps>(function SwitcherTrigger(props, ref) {
-  const { t, workspace, state, waitingCount, hasMoreWaiting, className, ...button } = props;
-  const { format, direction, locale } = useGuildhall();
-  const isLoading = workspace === undefined && state === 'loading';
-  const showsSkeleton = useDelayed(isLoading, 200);
-  const [name, fact] = wordsOf(props);
-  return (
-    <button
-      type="button"
-      {...button}
-      ref={ref}
-      className={classNames('gh-switcher-trigger', className)}
-      dir={direction}
-      lang={locale}
-      aria-haspopup="dialog"
-      data-state={state}
-    >
-      {workspace ? (
-        <Avatar kind="workspace" id={workspace.id} name={workspace.name} imageUrl={workspace.imageUrl} />
-      ) : (
-        <span className="gh-avatar" data-kind="workspace" aria-hidden="true">
-          {isLoading ? null : <Inbox />}
-        </span>
-      )}
-      {isLoading ? (
-        <span className="gh-switcher-words">
-          <span className="gh-visually-hidden">{t('loading')}</span>
-          {showsSkeleton ? <span className="gh-skeleton-cell" aria-hidden="true" /> : null}
-        </span>
-      ) : (
-        <span className="gh-switcher-words">
-          <bdi className="gh-switcher-name" title={name}>
-            {name}
-          </bdi>
-          {fact === null ? null : <span className="gh-switcher-note">{fact}</span>}
-        </span>
-      )}
-      {waitingCount > 0 ? (
-        <span className="gh-switcher-badge">
-          <span aria-hidden="true">{`${format.number(waitingCount)}${hasMoreWaiting ? '+' : ''}`}</span>
-          <span className="gh-visually-hidden">{t('waitingCount', { count: waitingCount })}</span>
-        </span>
-      ) : null}
-      <ChevronsUpDown className="gh-switcher-chevrons" aria-hidden="true" />
-    </button>
-  );
-});
+export const SwitcherTrigger = forwardRef<HTMLButtonElement, SwitcherTriggerProps>(
+  function SwitcherTrigger(props, ref) {
+    const { t, workspace, state, waitingCount, hasMoreWaiting, className, ...button } = props;
+    const { format, direction, locale } = useGuildhall();
+    const isLoading = workspace === undefined && state === 'loading';
+    const showsSkeleton = useDelayed(isLoading, 200);
+    const [name, fact] = wordsOf(props);
+    return (
+      <button
+        type="button"
+        {...button}
+        ref={ref}
+        className={classNames('gh-switcher-trigger', className)}
+        dir={direction}
+        lang={locale}
+        aria-haspopup="dialog"
+        data-state={state}
+      >
+        {workspace ? (
+          <Avatar kind="workspace" id={workspace.id} name={workspace.name} imageUrl={workspace.imageUrl} />
+        ) : (
+          <span className="gh-avatar" data-kind="workspace" aria-hidden="true">
+            {isLoading ? null : <Inbox />}
+          </span>
+        )}
+        {isLoading ? (
+          <span className="gh-switcher-words">
+            <span className="gh-visually-hidden">{t('loading')}</span>
+            {showsSkeleton ? <span className="gh-skeleton-cell" aria-hidden="true" /> : null}
+          </span>
+        ) : (
+          <span className="gh-switcher-words">
+            <bdi className="gh-switcher-name" title={name}>
+              {name}
+            </bdi>
+            {fact === null ? null : <span className="gh-switcher-note">{fact}</span>}
+          </span>
+        )}
+        {waitingCount > 0 ? (
+          <span className="gh-switcher-badge">
+            <span aria-hidden="true">{`${format.number(waitingCount)}${hasMoreWaiting ? '+' : ''}`}</span>
+            <span className="gh-visually-hidden">{t('waitingCount', { count: waitingCount })}</span>
+          </span>
+        ) : null}
+        <ChevronsUpDown className="gh-switcher-chevrons" aria-hidden="true" />
+      </button>
+    );
+  },
+);

@@ -3,7 +3,11 @@ import type { Workspace } from '../../contract/index.js';
 import { isMac, SHORTCUTS } from './SwitcherOptions.js';
 
 /** Has ⌘1 to ⌘9 (Ctrl 1 to 9) choose the first nine workspaces, wherever the focus is. */
-export function useShortcuts(isEnabled: boolean, items: readonly Workspace[], onChoose: (workspace: Workspace) => void): void {
+export function useShortcuts(
+  isEnabled: boolean,
+  items: readonly Workspace[],
+  onChoose: (workspace: Workspace) => void,
+): void {
   const latest = useRef({ items, onChoose });
   useEffect(() => {
     latest.current = { items, onChoose };
