@@ -56,12 +56,14 @@ function invitedWorld(opener: Opener, memberLimit: number | null): World {
 }
 
 async function live(history: History, backend: MemoryBackend): Promise<void> {
+  const { invitationId } = ids;
   const [amara, lena] = [backend.as('amara'), backend.as('lena')];
   if (history === 'revoked') await amara.invitations?.revoke?.(ids);
   if (history === 'replaced') await amara.invitations?.resend?.(ids);
-  if (history === 'declined') await lena.invitations?.decline?.(ids);
+  if (history === 'declined') await lena.invitations?.decline?.({ invitationId });
   if (history === 'expired') backend.advance(8 * DAY);
-  if (history === 'accepted' || history === 'accepted, then removed') await lena.invitations?.accept?.(ids);
+  if (history === 'accepted' || history === 'accepted, then removed')
+    await lena.invitations?.accept?.({ invitationId });
   if (history === 'accepted, then removed') {
     const { items } = await amara.members.list({ workspaceId: ids.workspaceId, search: 'lena@' });
     await amara.members.remove?.({ workspaceId: ids.workspaceId, memberIds: items.map(({ id }) => id) });
