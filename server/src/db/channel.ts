@@ -11,6 +11,7 @@ export class PostgresChannel {
   #client: Promise<pg.Client> | undefined;
   #retry: NodeJS.Timeout | undefined;
   #retryAfter = FIRST_RETRY_MS;
+  #before: Promise<unknown> = Promise.resolve();
   #closed = false;
 
   constructor(config: pg.ClientConfig) {
@@ -20,24 +21,30 @@ export class PostgresChannel {
   async listen(channel: string, listener: ChannelListener): Promise<StopListening> {
     const listeners = this.#listeners.get(channel) ?? new Set();
     this.#listeners.set(channel, listeners.add(listener));
-    const client = await this.#connected();
-    await client.query(`listen ${pg.escapeIdentifier(channel)}`);
+    await this.#query({ text: `listen ${pg.escapeIdentifier(channel)}` });
     return async () => {
       listeners.delete(listener);
       if (listeners.size > 0 || !this.#listeners.delete(channel) || this.#closed) return;
-      await (await this.#connected()).query(`unlisten ${pg.escapeIdentifier(channel)}`);
+      await this.#query({ text: `unlisten ${pg.escapeIdentifier(channel)}` });
     };
   }
 
   async notify(channel: string, payload: string): Promise<void> {
-    const client = await this.#connected();
-    await client.query({ name: 'guildhall_notify', text: 'select pg_notify($1, $2)', values: [channel, payload] });
+    await this.#query({ name: 'guildhall_notify', text: 'select pg_notify($1, $2)', values: [channel, payload] });
+  }
+
+  /** One after the other: a connection does one thing at a time. */
+  #query(query: pg.QueryConfig): Promise<unknown> {
+    const done = this.#before.then(async () => (await this.#connected()).query(query));
+    this.#before = done.catch(() => undefined);
+    return done;
   }
 
   async close(): Promise<void> {
     this.#closed = true;
     clearTimeout(this.#retry);
     this.#listeners.clear();
+    await this.#before;
     const client = await this.#client?.catch(() => undefined);
     await client?.end();
   }

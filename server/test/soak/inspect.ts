@@ -75,7 +75,13 @@ export async function replayMembership(
   const present = new Map(first.map((member) => [member.id, member]));
   const owners = () => [...present.values()].filter(({ role }) => role === 'owner').length;
   const rows = await database.query(LOG, [workspaceId]);
-  let [gaps, duplicates, fewestOwners, turns, before] = [(rows[0]?.head ?? 0) === rows.length ? 0 : 1, 0, owners(), 0, owners()];
+  let [gaps, duplicates, fewestOwners, turns, before] = [
+    (rows[0]?.head ?? 0) === rows.length ? 0 : 1,
+    0,
+    owners(),
+    0,
+    owners(),
+  ];
   rows.forEach(({ seq, payload }, index) => {
     if (seq !== index + 1) gaps += 1;
     if (payload.topic === 'members') {

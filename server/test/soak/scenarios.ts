@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { isGuildhallError } from 'guildhall/contract';
 import type { InvitationOutcome, InvitationsPort, MembersPort, WorkspacesPort } from 'guildhall/contract';
 import type { Database } from '../../src/db/database.js';
@@ -27,13 +28,13 @@ export interface Arena {
 }
 
 const GUESTS = 100;
+/** Between two acts of a quarrel, so that those who come get a word in. */
+const PAUSE_MS = 2;
 const CLIENTS = 20;
 const NOW = '2026-03-02T09:00:00.000Z';
 const OWNERS = ['ana', 'bo', 'cleo'] as const;
 /** Who could bring back whom. */
-const PAIRS = OWNERS.flatMap((owner) =>
-  OWNERS.flatMap((other) => (other === owner ? [] : [[owner, other] as const])),
-);
+const PAIRS = OWNERS.flatMap((owner) => OWNERS.flatMap((other) => (other === owner ? [] : [[owner, other] as const])));
 const guest = (index: number) => `guest-${index}`;
 const addressOf = (userId: string) => `${userId}@soak.example`;
 
@@ -96,7 +97,7 @@ async function quarrel(arena: Arena, workspaceId: string, me: string, isOver: ()
       () => workspaces.update({ workspaceId, name: `Renamed by ${me}` }),
     ];
     await attempt(random.pick(acts)());
-    await new Promise((resolve) => setImmediate(resolve));
+    await setTimeout(PAUSE_MS);
   }
 }
 
@@ -109,6 +110,7 @@ async function restore(arena: Arena, workspaceId: string, isOver: () => boolean)
       const memberId = present.get(other);
       if (!present.has(owner)) continue;
       const { members } = random.pick(instances).as(owner);
+      await setTimeout(PAUSE_MS);
       await attempt(
         memberId
           ? members.update({ workspaceId, memberId, role: 'owner' })
