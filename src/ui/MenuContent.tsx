@@ -4,16 +4,11 @@ import { useLayoutEffect, useRef, useState } from 'react';
 import type { CSSProperties, RefObject } from 'react';
 import { MenuEntries } from './MenuEntries.js';
 import type { MenuEntry } from './menuEntry.js';
+import type { MenuPanel } from './MenuTrigger.js';
 import { usePortal } from './usePortal.js';
 
-interface MenuContentProps {
-  anchor: RefObject<HTMLButtonElement | null>;
-  label: string;
+interface MenuContentProps extends MenuPanel {
   entries: readonly MenuEntry[];
-  /** Opened by the keyboard: the first entry has the focus at once. */
-  focusesFirst: boolean;
-  align: 'start' | 'end';
-  onClose: () => void;
 }
 
 /** Radix wants its own trigger to stand by: an unseen one lies exactly on the button. */

@@ -29,8 +29,7 @@ export function SelectField<V extends string>(props: SelectFieldProps<V>) {
   return (
     <MenuButton
       label={label}
-      labelsButton={false}
-      aria-label={`${label}: ${shown}`}
+      name={`${label}: ${shown}`}
       align="start"
       variant={look === 'framed' ? 'surface' : 'ghost'}
       pending={pending}

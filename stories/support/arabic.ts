@@ -2,6 +2,7 @@ import type { Catalogue } from '../../src/i18n/index.js';
 
 /** Enough Arabic for right-to-left stories; not a translation that is shipped. */
 export const arabic: Catalogue = {
+  roles: { owner: 'مالك', admin: 'مشرف', member: 'عضو' },
   membersTable: {
     title: 'الأعضاء',
     description: 'يستطيع كل من هنا استخدام ما تتم مشاركته في {workspace}.',
@@ -12,9 +13,6 @@ export const arabic: Catalogue = {
     role: 'الدور',
     joined: 'تاريخ الانضمام',
     invitation: 'الدعوة',
-    owner: 'مالك',
-    admin: 'مشرف',
-    member: 'عضو',
     you: '(أنت)',
     billingContact: 'جهة الفوترة',
     invitedBy: 'دعاه {name} في {date}',

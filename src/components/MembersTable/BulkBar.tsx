@@ -1,38 +1,109 @@
 import type { ReactNode } from 'react';
-import { Button } from '../../ui/index.js';
-import type { Words } from './roleOptions.js';
+import type { Invitation, Member } from '../../contract/index.js';
+import { Button, MenuButton, choice } from '../../ui/index.js';
+import { roleOptions } from '../parts/role.messages.js';
+import { changeRole, resend } from './perform.js';
+import { useDoing } from './useDoing.js';
+import type { useSelection } from './useSelection.js';
 
 interface BulkBarProps {
-  t: Words;
+  people: ReturnType<typeof useSelection<Member>>;
+  waiting: ReturnType<typeof useSelection<Invitation>>;
+}
+
+interface BarProps {
   label: string;
-  /** Whether all that can be selected is, of what is loaded. */
-  isAll: boolean;
-  onToggleAll: () => void;
-  onClear: () => void;
+  selection: Pick<BulkBarProps['people'], 'isAll' | 'toggleAll' | 'clear'>;
   children: ReactNode;
 }
 
-/** What can be done with several rows, in the toolbar's place while some are selected. */
-export function BulkBar({ t, label, isAll, onToggleAll, onClear, children }: BulkBarProps) {
+function Bar({ label, selection, children }: BarProps) {
+  const { words } = useDoing();
+  const { isAll, toggleAll, clear } = selection;
   return (
     <div className="gh-toolbar gh-bulk" role="group" aria-label={label}>
       <input
         type="checkbox"
         className="gh-checkbox gh-row-checkbox"
-        aria-label={t('selectAll')}
+        aria-label={words('selectAll')}
         checked={isAll}
         ref={(input) => {
           if (input) input.indeterminate = !isAll;
         }}
-        onChange={onToggleAll}
+        onChange={toggleAll}
       />
       <span className="gh-bulk-count" role="status">
         {label}
       </span>
       {children}
-      <Button variant="ghost" className="gh-bulk-clear" onClick={onClear} aria-keyshortcuts="Escape">
-        {t('clearSelection')} <kbd aria-hidden="true">{t('clearSelectionKey')}</kbd>
+      <Button variant="ghost" className="gh-bulk-clear" onClick={clear} aria-keyshortcuts="Escape">
+        {words('clearSelection')} <kbd aria-hidden="true">{words('clearSelectionKey')}</kbd>
       </Button>
     </div>
   );
+}
+
+function PeopleBar({ people }: Pick<BulkBarProps, 'people'>) {
+  const doing = useDoing();
+  const { words, roles, workspace, operations, ask } = doing;
+  const label = words('changeRole');
+  return (
+    <Bar label={words('peopleSelected', { count: people.items.length })} selection={people}>
+      {operations.updateRole ? (
+        <span className="gh-positioned">
+          <MenuButton
+            variant="surface"
+            className="gh-select"
+            data-look="framed"
+            align="start"
+            label={label}
+            name={null}
+            entries={() => [
+              choice({
+                label,
+                value: null,
+                options: roleOptions(workspace.viewer.assignableRoles, roles),
+                onChoose: (role) => void changeRole(doing, people.items, role),
+              }),
+            ]}
+          >
+            {label}
+          </MenuButton>
+        </span>
+      ) : null}
+      {operations.remove ? (
+        <Button variant="surface" destructive onClick={() => ask({ kind: 'remove', members: people.items })}>
+          {words('removeSelected')}
+        </Button>
+      ) : null}
+    </Bar>
+  );
+}
+
+function WaitingBar({ waiting }: Pick<BulkBarProps, 'waiting'>) {
+  const doing = useDoing();
+  const { words, operations, ask } = doing;
+  const resendAll = () => {
+    void resend(doing, waiting.items);
+    waiting.clear();
+  };
+  return (
+    <Bar label={words('invitationsSelected', { count: waiting.items.length })} selection={waiting}>
+      {operations.resend ? (
+        <Button variant="surface" onClick={resendAll}>
+          {words('resend')}
+        </Button>
+      ) : null}
+      {operations.revoke ? (
+        <Button variant="surface" destructive onClick={() => ask({ kind: 'revoke', invitations: waiting.items })}>
+          {words('revokeSelected')}
+        </Button>
+      ) : null}
+    </Bar>
+  );
+}
+
+/** What can be done with several rows, in the toolbar's place while some are selected. Loaded on demand. */
+export function BulkBar({ people, waiting }: BulkBarProps) {
+  return people.items.length > 0 ? <PeopleBar people={people} /> : <WaitingBar waiting={waiting} />;
 }

@@ -3,10 +3,8 @@ import { memo } from 'react';
 import type { CSSProperties } from 'react';
 import { isExpired } from '../../contract/index.js';
 import type { Invitation } from '../../contract/index.js';
-import type { Format } from '../../i18n/index.js';
-import { invitationMenu } from './invitationMenu.js';
-import type { MenuContext } from './memberMenu.js';
-import { roleOptions, shortName } from './roleOptions.js';
+import { useMembersContext } from './context.js';
+import { shortName } from './names.js';
 import { MenuCell, RoleCell, RowCheckbox, SecondLine } from './RowParts.js';
 import type { Feedback } from './types.js';
 import { useChanged } from './useChanged.js';
@@ -15,8 +13,6 @@ import { useChanged } from './useChanged.js';
 const SOON = 48 * 60 * 60 * 1000;
 
 export interface InvitationRowProps {
-  context: MenuContext;
-  format: Format;
   invitation: Invitation;
   index: number;
   /** Where it stands. */
@@ -31,56 +27,43 @@ export interface InvitationRowProps {
   viewerUserId: string | null;
 }
 
-function Expiry({
-  context: { t },
-  format,
-  invitation,
-  now,
-}: Pick<InvitationRowProps, 'context' | 'format' | 'invitation' | 'now'>) {
-  const { expiresAt, delivery } = invitation;
-  const moment = format.moment(expiresAt);
-  if (isExpired(invitation, now)) {
-    return (
-      <span className="gh-expiry" data-tone="error" title={moment}>
-        <Clock aria-hidden="true" />
-        {t('expired', { when: format.relativeDays(expiresAt) })}
-      </span>
-    );
-  }
-  if (delivery === 'failed') {
-    return (
-      <span className="gh-expiry" data-tone="error">
-        <MailX aria-hidden="true" />
-        {t('notDelivered')}
-      </span>
-    );
-  }
+function Expiry({ invitation, now }: Pick<InvitationRowProps, 'invitation' | 'now'>) {
+  const { t, format } = useMembersContext();
+  const { expiresAt } = invitation;
+  const when = format.relativeDays(expiresAt);
+  const isOver = isExpired(invitation, now);
+  const isLost = !isOver && invitation.delivery === 'failed';
   const isSoon = Date.parse(expiresAt) - now <= SOON;
+  const Icon = isLost ? MailX : Clock;
   return (
-    <span className="gh-expiry" data-tone={isSoon ? 'warning' : undefined} title={moment}>
-      {isSoon ? <Clock aria-hidden="true" /> : null}
-      {t('expires', { when: format.relativeDays(expiresAt) })}
+    <span
+      className="gh-expiry"
+      data-tone={isOver || isLost ? 'error' : isSoon ? 'warning' : undefined}
+      title={format.moment(expiresAt)}
+    >
+      {isLost || isSoon ? <Icon aria-hidden="true" /> : null}
+      {isOver ? t('expired', { when }) : isLost ? t('notDelivered') : t('expires', { when })}
     </span>
   );
 }
 
-function sentBy({ context: { t }, format, invitation, viewerUserId }: InvitationRowProps): string {
-  const date = format.day(invitation.createdAt);
-  if (invitation.invitedBy === null) return t('invitedOn', { date });
-  if (invitation.invitedBy.userId === viewerUserId) return t('invitedByYou', { date });
-  return t('invitedBy', { name: shortName(invitation.invitedBy.name), date });
+function SentBy({ invitation, viewerUserId }: Pick<InvitationRowProps, 'invitation' | 'viewerUserId'>) {
+  const { t, format } = useMembersContext();
+  const { invitedBy, createdAt } = invitation;
+  const date = format.day(createdAt);
+  if (invitedBy === null) return t('invitedOn', { date });
+  if (invitedBy.userId === viewerUserId) return t('invitedByYou', { date });
+  return t('invitedBy', { name: shortName(invitedBy.name), date });
 }
 
 /** One unanswered invitation. */
 export const InvitationRow = memo(function InvitationRow(props: InvitationRowProps) {
-  const { context, invitation, index, top, isSelected, onSelect, feedback, now } = props;
-  const { t, workspace, actions } = context;
+  const { invitation, index, top, isSelected, onSelect, feedback } = props;
+  const { t, roles, workspace, operations } = useMembersContext();
   const { email, role } = invitation;
-  const { assignableRoles } = workspace.viewer;
-  const { changeInvitationRole } = actions;
   const changed = useChanged(`${role} ${invitation.sentAt} ${invitation.delivery}`);
-  const mayChange = changeInvitationRole !== undefined && assignableRoles.includes(role);
-  const hasMenu = invitationMenu(context, invitation, now).length > 0;
+  const mayChange = operations.updateInvitation !== undefined && workspace.viewer.assignableRoles.includes(role);
+  const hasMenu = mayChange || operations.resend || operations.link || operations.revoke;
   return (
     <div
       role="row"
@@ -107,23 +90,20 @@ export const InvitationRow = memo(function InvitationRow(props: InvitationRowPro
         <bdi className="gh-row-first" title={email}>
           {email}
         </bdi>
-        <SecondLine feedback={feedback}>{sentBy(props)}</SecondLine>
+        <SecondLine feedback={feedback}>
+          <SentBy {...props} />
+        </SecondLine>
       </div>
       <RoleCell
         label={t('roleOf', { name: email })}
-        role={role}
-        shown={t(role)}
-        options={roleOptions(t, assignableRoles)}
-        onChange={mayChange ? (next) => changeInvitationRole(invitation, next) : undefined}
-        reason={null}
+        shown={roles(role)}
+        subject={{ invitation, isRole: true }}
+        isFixed={!mayChange}
       />
       <div role="cell" className="gh-cell-date">
         <Expiry {...props} />
       </div>
-      <MenuCell
-        label={t('actionsFor', { name: email })}
-        entries={hasMenu ? () => invitationMenu(context, invitation, now) : null}
-      />
+      <MenuCell label={t('actionsFor', { name: email })} subject={hasMenu ? { invitation, isRole: false } : null} />
     </div>
   );
 });

@@ -1,10 +1,9 @@
 import { useState } from 'react';
 import type { Invitation } from '../../contract/index.js';
-import type { Format } from '../../i18n/index.js';
 import { Button } from '../../ui/index.js';
+import { useMembersContext } from './context.js';
 import { GroupLabel } from './GroupHead.js';
 import { InvitationRow } from './InvitationRow.js';
-import type { MenuContext } from './memberMenu.js';
 import { Rows } from './Rows.js';
 import type { Feedback, ListState } from './types.js';
 
@@ -12,8 +11,6 @@ import type { Feedback, ListState } from './types.js';
 const SHORT = 3;
 
 interface InvitationsGroupProps {
-  context: MenuContext;
-  format: Format;
   list: ListState<Invitation>;
   feedback: Feedback | null;
   isSelected: (invitation: Invitation) => boolean;
@@ -24,8 +21,8 @@ interface InvitationsGroupProps {
 
 /** Those who could get in soon: three, then all. */
 export function InvitationsGroup(props: InvitationsGroupProps) {
-  const { context, format, list, feedback, isSelected, onSelect, now, viewerUserId } = props;
-  const { t } = context;
+  const { list, feedback, isSelected, onSelect, now, viewerUserId } = props;
+  const { t, format } = useMembersContext();
   const [showsAll, setShowsAll] = useState(false);
   const total = list.total ?? list.items.length;
   const shown = showsAll ? list.items : list.items.slice(0, SHORT);
@@ -57,8 +54,6 @@ export function InvitationsGroup(props: InvitationsGroupProps) {
           {(invitation, index, style) => (
             <InvitationRow
               key={invitation.id}
-              context={context}
-              format={format}
               invitation={invitation}
               index={index}
               top={style.insetBlockStart}

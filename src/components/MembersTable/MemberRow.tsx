@@ -1,19 +1,14 @@
 import { memo } from 'react';
 import type { CSSProperties } from 'react';
-import type { Member, Role } from '../../contract/index.js';
-import type { Format } from '../../i18n/index.js';
+import type { Member } from '../../contract/index.js';
 import { Avatar } from '../../ui/index.js';
-import { memberMenu } from './memberMenu.js';
-import type { MenuContext } from './memberMenu.js';
-import { errorOf, isViewer, offeredRoles, whyNotRole } from './refusals.js';
-import { roleOptions } from './roleOptions.js';
+import { useMembersContext } from './context.js';
+import { errorOf, isViewer, whyFixed } from './refusals.js';
 import { MenuCell, RoleCell, RowCheckbox, SecondLine } from './RowParts.js';
 import type { Feedback } from './types.js';
 import { useChanged } from './useChanged.js';
 
 export interface MemberRowProps {
-  context: MenuContext;
-  format: Format;
   member: Member;
   index: number;
   /** Where it stands. */
@@ -24,27 +19,13 @@ export interface MemberRowProps {
   feedback: Feedback | null;
 }
 
-/** Why a row's role is as it is, in words, or null where it can be changed. */
-function whyFixed({ workspace, explain }: MenuContext, member: Member): string | null {
-  const others = offeredRoles(workspace, member.role).filter((role) => role !== member.role);
-  const refusals = others.map((role) => whyNotRole(workspace, member, role));
-  if (refusals.some((refusal) => refusal === null)) return null;
-  const [refusal] = refusals;
-  return refusal ? explain(errorOf(refusal)) : '';
-}
-
 /** One member. */
 export const MemberRow = memo(function MemberRow(props: MemberRowProps) {
-  const { context, format, member, index, top, isSelected, onSelect, feedback } = props;
-  const { t, workspace, actions, explain } = context;
-  const { changeRole } = actions;
+  const { member, index, top, isSelected, onSelect, feedback } = props;
+  const { t, roles, format, workspace, operations, explain } = useMembersContext();
   const isOwn = isViewer(workspace.viewer, member);
-  const fixed = changeRole ? whyFixed(context, member) : '';
+  const fixed = operations.updateRole ? whyFixed(workspace, member) : undefined;
   const changed = useChanged(`${member.name} ${member.role} ${member.billingContact}`);
-  const whyNot = (role: Role) => {
-    const refusal = role === member.role ? null : whyNotRole(workspace, member, role);
-    return refusal ? explain(errorOf(refusal)) : null;
-  };
   return (
     <div
       role="row"
@@ -79,16 +60,15 @@ export const MemberRow = memo(function MemberRow(props: MemberRowProps) {
       </div>
       <RoleCell
         label={t('roleOf', { name: member.name })}
-        role={member.role}
-        shown={t(member.role)}
-        options={roleOptions(t, offeredRoles(workspace, member.role), whyNot)}
-        onChange={changeRole && fixed === null ? (role) => changeRole([member], role) : undefined}
-        reason={fixed}
+        shown={roles(member.role)}
+        subject={{ member, isRole: true }}
+        isFixed={fixed !== null}
+        reason={fixed ? explain(errorOf(fixed)) : undefined}
       />
       <time role="cell" className="gh-cell-date" dateTime={member.joinedAt}>
         {format.date(member.joinedAt)}
       </time>
-      <MenuCell label={t('actionsFor', { name: member.name })} entries={() => memberMenu(context, member)} />
+      <MenuCell label={t('actionsFor', { name: member.name })} subject={{ member, isRole: false }} />
     </div>
   );
 });

@@ -1,23 +1,28 @@
 import { ArrowLeftRight, DoorOpen, FolderOpen, MailX, Undo2 } from 'lucide-react';
 import { useState } from 'react';
 import type { Workspace } from '../../contract/index.js';
-import type { Format } from '../../i18n/index.js';
+import { useMessages } from '../../hooks/useMessages.js';
+import type { Format, Translate } from '../../i18n/index.js';
 import { Avatar } from '../../ui/index.js';
 import { ConfirmDialog } from '../../ui/ConfirmDialog.js';
 import type { ConfirmDialogProps } from '../../ui/ConfirmDialog.js';
-import { shortName } from './roleOptions.js';
-import type { Words } from './roleOptions.js';
+import { dialogMessages } from './dialog.messages.js';
+import { shortName } from './names.js';
+import { confirm } from './perform.js';
 import type { Question } from './types.js';
+import { useDoing } from './useDoing.js';
 
 interface MembersDialogProps {
   question: Question;
-  workspace: Workspace;
-  t: Words;
-  format: Format;
-  explain: (error: unknown) => string;
-  onConfirm: (question: Question) => Promise<void>;
+  onDone: () => void;
   onClose: () => void;
   returnFocus: () => HTMLElement | null;
+}
+
+interface Asking {
+  t: Translate<(typeof dialogMessages)['messages']>;
+  format: Format;
+  workspace: Workspace;
 }
 
 type Wording = Pick<
@@ -33,7 +38,7 @@ const mark = (member: { userId: string; name: string; imageUrl: string | null })
   <Avatar id={member.userId} name={member.name} imageUrl={member.imageUrl} size={40} />
 );
 
-function removal({ members }: Of<'remove'>, { t, format, workspace }: MembersDialogProps): Wording {
+function removal({ members }: Of<'remove'>, { t, format, workspace }: Asking): Wording {
   const [first] = members;
   const count = members.length;
   const name = shortName(first?.name ?? '');
@@ -54,7 +59,7 @@ function removal({ members }: Of<'remove'>, { t, format, workspace }: MembersDia
   };
 }
 
-function revocation({ invitations }: Of<'revoke'>, { t }: MembersDialogProps): Wording {
+function revocation({ invitations }: Of<'revoke'>, { t }: Asking): Wording {
   const count = invitations.length;
   const email = invitations[0]?.email ?? '';
   return {
@@ -65,7 +70,7 @@ function revocation({ invitations }: Of<'revoke'>, { t }: MembersDialogProps): W
   };
 }
 
-function transfer({ member }: Of<'transfer'>, { t, workspace }: MembersDialogProps): Wording {
+function transfer({ member }: Of<'transfer'>, { t, workspace }: Asking): Wording {
   const name = shortName(member.name);
   return {
     title: t('transferTitle', { name: member.name }),
@@ -78,7 +83,7 @@ function transfer({ member }: Of<'transfer'>, { t, workspace }: MembersDialogPro
   };
 }
 
-function leaving({ t, workspace }: MembersDialogProps): Wording {
+function leaving({ t, workspace }: Asking): Wording {
   return {
     title: t('leaveTitle', { workspace: workspace.name }),
     lead: t('leaveLead', { workspace: workspace.name }),
@@ -91,25 +96,26 @@ function leaving({ t, workspace }: MembersDialogProps): Wording {
   };
 }
 
-function wordingOf(props: MembersDialogProps): Wording {
-  const { question } = props;
-  if (question.kind === 'remove') return removal(question, props);
-  if (question.kind === 'revoke') return revocation(question, props);
-  if (question.kind === 'transfer') return transfer(question, props);
-  return leaving(props);
+function wordingOf(question: Question, asking: Asking): Wording {
+  if (question.kind === 'remove') return removal(question, asking);
+  if (question.kind === 'revoke') return revocation(question, asking);
+  if (question.kind === 'transfer') return transfer(question, asking);
+  return leaving(asking);
 }
 
 /** Asks before what cannot be undone, and stays with the reason if it is refused. Loaded on demand. */
-export function MembersDialog(props: MembersDialogProps) {
-  const { question, explain, onConfirm, onClose, returnFocus } = props;
+export function MembersDialog({ question, onDone, onClose, returnFocus }: MembersDialogProps) {
+  const doing = useDoing();
+  const { workspace, format, explain, overrides } = doing;
+  const t = useMessages(dialogMessages, overrides);
   const [pending, setPending] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
-  const confirm = async () => {
+  const settle = async () => {
     setPending(true);
     setProblem(null);
     try {
-      await onConfirm(question);
-      onClose();
+      await confirm(doing, question);
+      onDone();
     } catch (error) {
       setPending(false);
       setProblem(explain(error));
@@ -117,10 +123,10 @@ export function MembersDialog(props: MembersDialogProps) {
   };
   return (
     <ConfirmDialog
-      {...wordingOf(props)}
+      {...wordingOf(question, { t, format, workspace })}
       pending={pending}
       problem={problem}
-      onConfirm={() => void confirm()}
+      onConfirm={() => void settle()}
       onClose={onClose}
       returnFocus={returnFocus}
     />

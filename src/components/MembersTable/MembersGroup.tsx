@@ -1,11 +1,10 @@
 import type { Member } from '../../contract/index.js';
-import type { Format } from '../../i18n/index.js';
 import { Button, SkeletonRows } from '../../ui/index.js';
+import { useMembersContext } from './context.js';
+import type { Words } from './context.js';
 import { GroupLabel, SortHead } from './GroupHead.js';
-import type { MenuContext } from './memberMenu.js';
 import { MemberRow } from './MemberRow.js';
 import { Rows } from './Rows.js';
-import type { Words } from './roleOptions.js';
 import type { Feedback, Filters, ListState } from './types.js';
 
 interface MembersHeadProps {
@@ -38,8 +37,6 @@ export function MembersHead({ t, count, ...sorting }: MembersHeadProps) {
 }
 
 interface MembersGroupProps extends Omit<MembersHeadProps, 't' | 'count'> {
-  context: MenuContext;
-  format: Format;
   list: ListState<Member>;
   feedback: Feedback | null;
   isSelected: (member: Member) => boolean;
@@ -48,8 +45,8 @@ interface MembersGroupProps extends Omit<MembersHeadProps, 't' | 'count'> {
 
 /** The members, of whom more are loaded as one scrolls. */
 export function MembersGroup(props: MembersGroupProps) {
-  const { context, format, list, feedback, isSelected, onSelect, ...sorting } = props;
-  const { t } = context;
+  const { list, feedback, isSelected, onSelect, ...sorting } = props;
+  const { t, format } = useMembersContext();
   const moreFailed = list.moreFailed && !list.isLoadingMore;
   return (
     <div
@@ -68,8 +65,6 @@ export function MembersGroup(props: MembersGroupProps) {
         {(member, index, style) => (
           <MemberRow
             key={member.id}
-            context={context}
-            format={format}
             member={member}
             index={index}
             top={style.insetBlockStart}

@@ -1,26 +1,17 @@
 import { defineMessages } from '../../i18n/index.js';
 
-/** The words of `MembersTable`, under `membersTable`. */
+/** The words that the table shows at once, under `membersTable`. More of them come with the parts that need them. */
 export const membersTableMessages = defineMessages('membersTable', {
   title: 'Members',
   description: 'Everyone here can use what is shared in {workspace}.',
   invite: 'Invite people',
-
   search: 'Search by name or email',
   clearSearch: 'Clear search',
   filter: 'Show roles',
   allRoles: 'All roles',
-
-  owner: 'Owner',
-  admin: 'Admin',
-  member: 'Member',
   owners: 'Owners',
   admins: 'Admins',
   members: 'Members',
-  ownerCan: 'Everything, and billing',
-  adminCan: 'Manages people',
-  memberCan: 'Uses what is here',
-
   invited: 'Invited',
   role: 'Role',
   joined: 'Joined',
@@ -33,50 +24,18 @@ export const membersTableMessages = defineMessages('membersTable', {
   showFewer: 'Show fewer',
   loadingMore: 'Loading more',
   moreFailed: 'The rest did not load.',
-
   you: '(you)',
   billingContact: 'Billing contact',
   select: 'Select {name}',
   selectsNotYourself: 'You cannot select yourself: leave the workspace instead.',
   roleOf: 'Role of {name}',
   actionsFor: 'Actions for {name}',
-
   invitedBy: 'Invited by {name} on {date}',
   invitedByYou: 'Invited by you on {date}',
   invitedOn: 'Invited on {date}',
   expires: 'Expires {when}',
   expired: 'Expired {when}',
   notDelivered: 'Not delivered',
-
-  changeRole: 'Change role',
-  makeBillingContact: 'Make billing contact',
-  unmakeBillingContact: 'Remove as billing contact',
-  copyEmail: 'Copy email address',
-  transfer: 'Transfer ownership…',
-  leave: 'Leave workspace…',
-  remove: 'Remove from workspace…',
-  resend: 'Send again',
-  copyLink: 'Copy invitation link',
-  revoke: 'Revoke invitation…',
-
-  emailCopied: 'Email address copied',
-  linkCopied: 'Link copied',
-  copyFailed: 'Copying did not work. Your browser may not allow it here.',
-  sentAgain: 'Sent again',
-  notChanged: 'Not changed. {reason}',
-  notSent: 'Not sent. {reason}',
-  roleChanged: '{name} is now {role}.',
-  removedAnnouncement: { one: '{name} was removed.', other: '{count} people were removed.' },
-  revokedAnnouncement: { one: 'The invitation was revoked.', other: '{count} invitations were revoked.' },
-
-  peopleSelected: { one: '{count} person selected', other: '{count} people selected' },
-  invitationsSelected: { one: '{count} invitation selected', other: '{count} invitations selected' },
-  selectAll: 'Select all that are loaded',
-  removeSelected: 'Remove…',
-  revokeSelected: 'Revoke…',
-  clearSelection: 'Clear',
-  clearSelectionKey: 'Esc',
-
   failed: 'The member list did not load',
   failedText: '{reason} Everyone still has the access they had.',
   invitationsFailed: 'The invitations did not load',
@@ -85,62 +44,4 @@ export const membersTableMessages = defineMessages('membersTable', {
   forbiddenText: 'You are not, or no longer, a member of this workspace.',
   offline: 'You are offline. This is how it was when you were last connected.',
   outdated: 'This may be out of date. {reason}',
-
-  onlyYou: 'Only you so far',
-  onlyYouText: 'Invite the people you work with. They can use what is shared here.',
-  addresses: 'Email addresses, separated by commas',
-  noMatches: 'No matches',
-  nobodyMatches: 'Nobody here matches {search}',
-  nobodyUses: 'Nobody here uses {search}',
-  nobodyHasRole: 'Nobody here has this role',
-  searched: { one: 'Searched {count} member.', other: 'Searched {count} members.' },
-  searchedInvitationsToo: {
-    one: 'Searched {count} member, and the invitations.',
-    other: 'Searched {count} members, and the invitations.',
-  },
-  inviteAddress: 'Invite {email}',
-  clearFilters: 'Show everybody',
-
-  removeTitle: { one: 'Remove {name}?', other: 'Remove {count} people?' },
-  removeLead: {
-    one: '{name} loses access to {workspace} right away.',
-    other: '{names} lose access to {workspace} right away.',
-  },
-  removeItems: { one: 'What {name} made stays in the workspace.', other: 'What they made stays in the workspace.' },
-  removeInvitations: {
-    one: 'Unanswered invitations that {name} sent are revoked.',
-    other: 'Unanswered invitations that they sent are revoked.',
-  },
-  removeUndo: {
-    one: 'This cannot be undone. To bring {name} back, invite them again.',
-    other: 'This cannot be undone. To bring them back, invite them again.',
-  },
-  keepPerson: { one: 'Keep {name}', other: 'Keep them' },
-  removePerson: { one: 'Remove {name}', other: 'Remove {count} people' },
-  andOthers: { one: '{count} other', other: '{count} others' },
-  notAllRemoved: {
-    one: '{count} person was not removed. {reason}',
-    other: '{count} people were not removed. {reason}',
-  },
-
-  revokeTitle: { one: 'Revoke the invitation?', other: 'Revoke {count} invitations?' },
-  revokeLead: {
-    one: 'The link that {email} got stops working. They are not told.',
-    other: 'The links that they got stop working. They are not told.',
-  },
-  keepInvitation: { one: 'Keep invitation', other: 'Keep invitations' },
-  revokeInvitation: { one: 'Revoke invitation', other: 'Revoke {count} invitations' },
-
-  leaveTitle: 'Leave {workspace}?',
-  leaveLead: 'You lose access to everything in {workspace} right away.',
-  leaveItems: 'What you made stays in the workspace.',
-  leaveUndo: 'To come back, somebody has to invite you again.',
-  stay: 'Stay',
-  leaveConfirm: 'Leave workspace',
-
-  transferTitle: 'Make {name} the owner?',
-  transferLead: '{name} becomes an owner of {workspace}, with billing. You become an admin.',
-  transferUndo: 'Only an owner can make you an owner again.',
-  transferKeep: 'Stay owner',
-  transferConfirm: 'Transfer ownership',
 });

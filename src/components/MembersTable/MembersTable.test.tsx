@@ -210,12 +210,12 @@ describe('removing people', () => {
     render(<Stories.Default />);
     await user.click(await screen.findByRole('checkbox', { name: 'Select Tomás Herrera' }));
     await user.click(screen.getByRole('checkbox', { name: 'Select Mei-Ling Chen' }));
-    expect(screen.getByRole('group', { name: '2 people selected' })).toBeVisible();
+    expect(await screen.findByRole('group', { name: '2 people selected' })).toBeVisible();
     await user.keyboard('{Escape}');
     expect(await screen.findByRole('searchbox')).toBeVisible();
     await user.click(screen.getByRole('checkbox', { name: 'Select Tomás Herrera' }));
     await user.click(screen.getByRole('checkbox', { name: 'Select Mei-Ling Chen' }));
-    await user.click(screen.getByRole('button', { name: 'Remove…' }));
+    await user.click(await screen.findByRole('button', { name: 'Remove…' }));
     await user.click(await screen.findByRole('button', { name: 'Remove 2 people' }));
     await waitFor(() => expect(screen.getByRole('table', { name: 'Members' })).toHaveAttribute('aria-rowcount', '13'));
   });
@@ -245,7 +245,7 @@ describe('what others may do', () => {
 
   it('shows a member who is here, and lets them leave after asking', async () => {
     const user = userEvent.setup();
-    const onLeft = vi.fn<() => void>();
+    const onLeft = vi.fn<() => undefined>();
     render(<Stories.AsMember onLeft={onLeft} />);
     await row('Amara Okafor');
     expect(screen.queryByRole('table', { name: 'Invited' })).not.toBeInTheDocument();

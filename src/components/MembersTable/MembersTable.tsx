@@ -1,18 +1,15 @@
 'use client';
 import { useCallback, useState } from 'react';
 import { useWorkspace } from '../../hooks/index.js';
-import { useExplain, useMessages } from '../../hooks/useMessages.js';
 import { useWorkspaceId } from '../../hooks/useWorkspaceId.js';
 import { useGuildhall, useStreamStatus } from '../../provider/context.js';
 import { InviteDialog } from '../InviteDialog/index.js';
 import type { Workspace } from '../../contract/index.js';
-import { membersTableMessages } from './MembersTable.messages.js';
 import { MembersTableView } from './MembersTable.view.js';
 import type { MembersTableLookProps } from './MembersTable.view.js';
 import type { Filters } from './types.js';
-import { useFeedback } from './useFeedback.js';
 import { useMemberLists } from './useMemberLists.js';
-import { useMembersActions } from './useMembersActions.js';
+import { useMembersOperations } from './useMembersOperations.js';
 
 export interface MembersTableProps extends MembersTableLookProps {
   /** @default the provider's */
@@ -37,8 +34,6 @@ export interface MembersTableProps extends MembersTableLookProps {
 export function MembersTable({ workspaceId: given, onInvite, onWorkspaceCreated, onLeft, ...look }: MembersTableProps) {
   const { adapter } = useGuildhall();
   const workspaceId = useWorkspaceId(given);
-  const t = useMessages(membersTableMessages, look.messages);
-  const explain = useExplain();
   const streamStatus = useStreamStatus();
   const [filters, setFilters] = useState<Filters>({
     search: '',
@@ -48,21 +43,12 @@ export function MembersTable({ workspaceId: given, onInvite, onWorkspaceCreated,
   const onFilter = useCallback((change: Partial<Filters>) => setFilters((before) => ({ ...before, ...change })), []);
 
   const { data: workspace } = useWorkspace(workspaceId);
-  const showsInvitations =
+  const mayInvite =
     adapter.invitations !== undefined && (workspace?.viewer.permissions.includes('members:invite') ?? false);
-  const { members, invitations } = useMemberLists(workspaceId, filters, showsInvitations);
+  const { members, invitations } = useMemberLists(workspaceId, filters, mayInvite);
   const [inviting, setInviting] = useState({ isOpen: false, addresses: '' });
   const openDialog = useCallback((addresses: string) => setInviting({ isOpen: true, addresses }), []);
-  const feedback = useFeedback();
-  const actions = useMembersActions({
-    workspaceId,
-    workspace,
-    t,
-    explain,
-    feedback,
-    onInvite: onInvite ?? openDialog,
-    onLeft,
-  });
+  const operations = useMembersOperations(workspace);
 
   return (
     <>
@@ -75,9 +61,9 @@ export function MembersTable({ workspaceId: given, onInvite, onWorkspaceCreated,
         onFilter={onFilter}
         sorts={adapter.supports.memberSorts}
         canSearch={adapter.supports.search}
-        actions={actions}
-        feedback={feedback.feedback}
-        announcement={feedback.announcement}
+        operations={operations}
+        onInvite={mayInvite ? (onInvite ?? openDialog) : undefined}
+        onLeft={onLeft}
         isOffline={streamStatus === 'offline'}
       />
       {onInvite ? null : (

@@ -1,7 +1,9 @@
-import type { Role } from '../../contract/index.js';
-import { MenuButton, SelectField } from '../../ui/index.js';
-import type { MenuEntry, MenuOption } from '../../ui/index.js';
+import type { ReactNode } from 'react';
+import { MenuTrigger, onDemand } from '../../ui/index.js';
+import type { RowMenuSubject } from './RowMenus.js';
 import type { Feedback } from './types.js';
+
+const RowMenu = onDemand(() => import('./RowMenus.js').then((module) => module.RowMenu));
 
 export interface RowCheckboxProps {
   label: string;
@@ -28,7 +30,7 @@ export function RowCheckbox({ label, isChecked, reason, onToggle }: RowCheckboxP
 }
 
 /** The second line of a row, or what was last done to it. */
-export function SecondLine({ feedback, children }: { feedback: Feedback | null; children: React.ReactNode }) {
+export function SecondLine({ feedback, children }: { feedback: Feedback | null; children: ReactNode }) {
   return (
     <bdi className="gh-row-second" data-tone={feedback?.tone} title={feedback?.sentence}>
       {feedback?.sentence ?? children}
@@ -38,40 +40,51 @@ export function SecondLine({ feedback, children }: { feedback: Feedback | null; 
 
 export interface RoleCellProps {
   label: string;
-  role: Role;
   /** The role in words. */
   shown: string;
-  options: readonly MenuOption<Role>[];
-  /** Absent: the role is fixed. */
-  onChange: ((role: Role) => void) | undefined;
-  /** Why it is fixed. @default null */
-  reason: string | null;
+  subject: RowMenuSubject;
+  /** Whether it cannot be changed. */
+  isFixed: boolean;
+  /** Why. @default undefined */
+  reason?: string | undefined;
 }
 
 /** The role: to choose, or in gray where it is fixed. */
-export function RoleCell({ label, role, shown, options, onChange, reason }: RoleCellProps) {
+export function RoleCell({ label, shown, subject, isFixed, reason }: RoleCellProps) {
   return (
-    <div role="cell" className="gh-cell-role" title={onChange ? undefined : (reason ?? undefined)}>
-      {onChange ? (
-        <SelectField look="frameless" label={label} value={role} shown={shown} options={options} onChange={onChange} />
-      ) : (
+    <div role="cell" className="gh-cell-role" title={reason}>
+      {isFixed ? (
         shown
+      ) : (
+        <MenuTrigger
+          variant="ghost"
+          className="gh-select"
+          data-look="frameless"
+          align="start"
+          label={label}
+          name={`${label}: ${shown}`}
+          preload={RowMenu.preload}
+          renderMenu={(panel) => <RowMenu {...panel} subject={subject} />}
+        >
+          {shown}
+        </MenuTrigger>
       )}
     </div>
   );
 }
 
-/** The row's menu, made when it is opened. */
-export function MenuCell({ label, entries }: { label: string; entries: (() => readonly MenuEntry[]) | null }) {
+/** The row's menu, made when it is opened. Null for a row with which nothing can be done. */
+export function MenuCell({ label, subject }: { label: string; subject: RowMenuSubject | null }) {
   return (
     <div role="cell" className="gh-cell-menu">
-      {entries ? (
-        <MenuButton
+      {subject ? (
+        <MenuTrigger
           variant="ghost"
           className="gh-icon-button gh-row-menu"
           label={label}
           title={label}
-          entries={entries}
+          preload={RowMenu.preload}
+          renderMenu={(panel) => <RowMenu {...panel} subject={subject} />}
         />
       ) : null}
     </div>

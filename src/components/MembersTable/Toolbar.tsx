@@ -1,6 +1,6 @@
 import { ROLES } from '../../contract/index.js';
 import { SearchField, SelectField } from '../../ui/index.js';
-import type { Words } from './roleOptions.js';
+import type { Words } from './context.js';
 import type { MembersTableViewProps } from './types.js';
 
 type ToolbarProps = Pick<MembersTableViewProps, 'filters' | 'onFilter' | 'canSearch'> & { t: Words };

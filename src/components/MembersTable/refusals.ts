@@ -17,9 +17,9 @@ export function errorOf({ code, reason }: Refusal): GuildhallError {
     : new GuildhallError(code, { details: { reason } });
 }
 
-/** Why the viewer may not give `member` this role, or null. */
+/** Why the viewer may not give `member` this role, or null. Keeping the one they have is never refused. */
 export const whyNotRole = ({ viewer, ownerCount }: Workspace, member: Member, role: Role): Refusal | null =>
-  refuseRoleChange(actorFor(viewer, member), member, role, ownerCount);
+  role === member.role ? null : refuseRoleChange(actorFor(viewer, member), member, role, ownerCount);
 
 /** Why the viewer may not remove `member`, or null. */
 export const whyNotRemove = ({ viewer, ownerCount }: Workspace, member: Member): Refusal | null =>
@@ -31,3 +31,10 @@ export const whyNotLeave = ({ viewer, ownerCount }: Workspace): Refusal | null =
 /** The roles that a row can offer: those that the viewer may give, and the one that it has. */
 export const offeredRoles = ({ viewer }: Workspace, current: Role): Role[] =>
   ROLES.filter((role) => role === current || viewer.assignableRoles.includes(role));
+
+/** Why a row's role cannot be changed at all: the reason, undefined where there is no other role to give, null where it can. */
+export function whyFixed(workspace: Workspace, member: Member): Refusal | null | undefined {
+  const others = offeredRoles(workspace, member.role).filter((role) => role !== member.role);
+  const refusals = others.map((role) => whyNotRole(workspace, member, role));
+  return refusals.includes(null) ? null : refusals[0];
+}

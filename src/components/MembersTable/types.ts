@@ -1,4 +1,13 @@
-import type { Invitation, Member, MemberSort, Role, Workspace } from '../../contract/index.js';
+import type {
+  InputOf,
+  Invitation,
+  Member,
+  MemberSort,
+  OperationName,
+  OutputOf,
+  Role,
+  Workspace,
+} from '../../contract/index.js';
 
 /** A list as far as it has been loaded. */
 export interface ListState<T> {
@@ -41,20 +50,19 @@ export type Question =
   | { readonly kind: 'transfer'; readonly member: Member }
   | { readonly kind: 'leave' };
 
-/** What can be done here. What is absent is hidden: the adapter cannot, or the viewer may not. */
-export interface MembersActions {
-  readonly changeRole: ((members: readonly Member[], role: Role) => void) | undefined;
-  readonly setBillingContact: ((member: Member, billingContact: boolean) => void) | undefined;
-  readonly changeInvitationRole: ((invitation: Invitation, role: Role) => void) | undefined;
-  readonly resend: ((invitations: readonly Invitation[]) => void) | undefined;
-  readonly copyLink: ((invitation: Invitation) => void) | undefined;
-  readonly copyEmail: (member: Member) => void;
-  /** Which questions can be asked at all. */
-  readonly offers: Readonly<Record<Question['kind'], boolean>>;
-  /** Does what was asked. Rejects with why not, and nothing has changed then. */
-  readonly confirm: (question: Question) => Promise<void>;
-  /** Opens the invitation, with what has been typed already. */
-  readonly invite: ((addresses: string) => void) | undefined;
+type Run<N extends OperationName> = ((input: InputOf<N>) => Promise<OutputOf<N>>) | undefined;
+
+/** What can be done here. What is undefined is hidden: the adapter cannot, or the viewer may not. */
+export interface MembersOperations {
+  readonly updateRole: Run<'members.update'>;
+  readonly updateBillingContact: Run<'members.update'>;
+  readonly remove: Run<'members.remove'>;
+  readonly leave: Run<'members.leave'>;
+  readonly transferOwnership: Run<'members.transferOwnership'>;
+  readonly updateInvitation: Run<'invitations.update'>;
+  readonly resend: Run<'invitations.resend'>;
+  readonly revoke: Run<'invitations.revoke'>;
+  readonly link: Run<'invitations.link'>;
 }
 
 export interface MembersTableViewProps {
@@ -68,9 +76,10 @@ export interface MembersTableViewProps {
   /** The orders that the list knows. */
   sorts: readonly MemberSort[];
   canSearch: boolean;
-  actions: MembersActions;
-  feedback: Feedback | null;
+  operations: MembersOperations;
+  /** Opens the invitation, with what has been typed already. Undefined: nobody can be invited here. */
+  onInvite: ((addresses: string) => void) | undefined;
+  /** Told when the viewer has left. */
+  onLeft: (() => void) | undefined;
   isOffline: boolean;
-  /** What was last done, for assistive technology. */
-  announcement: string;
 }

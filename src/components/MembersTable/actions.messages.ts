@@ -1,0 +1,35 @@
+import { defineMessages } from '../../i18n/index.js';
+
+/** The words of what can be done, under `membersTable`; loaded with it. */
+export const actionMessages = defineMessages('membersTable', {
+  changeRole: 'Change role',
+  makeBillingContact: 'Make billing contact',
+  unmakeBillingContact: 'Remove as billing contact',
+  copyEmail: 'Copy email address',
+  transfer: 'Transfer ownership…',
+  leave: 'Leave workspace…',
+  remove: 'Remove from workspace…',
+  resend: 'Send again',
+  copyLink: 'Copy invitation link',
+  revoke: 'Revoke invitation…',
+  emailCopied: 'Email address copied',
+  linkCopied: 'Link copied',
+  copyFailed: 'Copying did not work. Your browser may not allow it here.',
+  sentAgain: 'Sent again',
+  notChanged: 'Not changed. {reason}',
+  notSent: 'Not sent. {reason}',
+  roleChanged: '{name} is now {role}.',
+  removedAnnouncement: { one: '{name} was removed.', other: '{count} people were removed.' },
+  revokedAnnouncement: { one: 'The invitation was revoked.', other: '{count} invitations were revoked.' },
+  peopleSelected: { one: '{count} person selected', other: '{count} people selected' },
+  invitationsSelected: { one: '{count} invitation selected', other: '{count} invitations selected' },
+  selectAll: 'Select all that are loaded',
+  removeSelected: 'Remove…',
+  revokeSelected: 'Revoke…',
+  clearSelection: 'Clear',
+  clearSelectionKey: 'Esc',
+  notAllRemoved: {
+    one: '{count} person was not removed. {reason}',
+    other: '{count} people were not removed. {reason}',
+  },
+});
