@@ -53,9 +53,11 @@ export function AddressField(props: AddressFieldProps) {
   };
   const press = (event: KeyboardEvent<HTMLInputElement>) => {
     if (event.nativeEvent.isComposing) return;
-    if (event.key === 'Enter' && text.trim() !== '') {
+    if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey) {
+      // Enter after a paste is a habit, and mail cannot be called back: it leads to the button, and only that sends.
       event.preventDefault();
-      onAdd(text);
+      if (text.trim() !== '') onAdd(text);
+      else event.currentTarget.form?.querySelector<HTMLElement>('button[type="submit"]')?.focus();
     } else if (event.key === 'Backspace' && text === '') {
       event.preventDefault();
       rest.onEditLast();

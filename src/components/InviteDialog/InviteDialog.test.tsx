@@ -113,12 +113,12 @@ describe('a pasted list', () => {
     render(<Empty memory={{ world: crowd(500) }} />);
     await paste('person.450@northwind.studio, nobody@northwind.studio');
     (await row('person.450@northwind.studio')).getByText('Already a member. Nothing will be sent.');
-    (await row('nobody@northwind.studio')).getByText('Ready');
+    expect((await row('nobody@northwind.studio')).getByText('Ready')).toBeInTheDocument();
   });
 });
 
 describe('typing', () => {
-  it('adds at commas, semicolons, Enter and the space after an address, and sends by Enter', async () => {
+  it('adds at commas, semicolons, Enter and the space after an address, and leads from an empty field to the button', async () => {
     const { sent, adapt } = listening();
     render(<Empty adapt={adapt} />);
     const keys = userEvent.setup();
@@ -126,6 +126,9 @@ describe('typing', () => {
     expect(rows()).toHaveLength(4);
     expect(await button('Send 5 invitations')).toBeEnabled();
     await keys.keyboard('{Enter}{Enter}');
+    expect(await button('Send 5 invitations')).toHaveFocus();
+    expect(sent).toEqual([]);
+    await keys.keyboard('{Enter}');
     await screen.findByRole('dialog', { name: '5 invitations sent' });
     expect(sent[0]?.map(({ email }) => email)).toEqual(['a@x.com', 'b@x.com', 'c@x.com', 'd@x.com', 'e@x.com']);
   });
@@ -135,7 +138,7 @@ describe('typing', () => {
     const keys = userEvent.setup();
     await keys.type(await field(), 'lena@studio-kite.com');
     await keys.click(await button('Send 1 invitation'));
-    await screen.findByRole('dialog', { name: '1 invitation sent' });
+    expect(await screen.findByRole('dialog', { name: '1 invitation sent' })).toBeInTheDocument();
   });
 
   it('takes the last address back with Backspace', async () => {
@@ -180,7 +183,7 @@ describe('what goes wrong', () => {
     expect(await screen.findByRole('alert')).toHaveTextContent('You seem to be offline. Nothing was lost; try again.');
     expect(rows()).toHaveLength(5);
     await keys.click(await button('Send 2 invitations'));
-    await screen.findByRole('dialog', { name: '2 invitations sent, 1 not sent' });
+    expect(await screen.findByRole('dialog', { name: '2 invitations sent, 1 not sent' })).toBeInTheDocument();
   });
 
   it('returns the one address that was refused to the field, with its reason and the focus', async () => {
@@ -195,14 +198,15 @@ describe('what goes wrong', () => {
     await keys.clear(input);
     await keys.type(input, 'lena.fischer@studio-kite.com{Enter}');
     await keys.click(await button('Send 1 invitation'));
-    await screen.findByRole('dialog', { name: '2 invitations sent' });
+    expect(await screen.findByRole('dialog', { name: '2 invitations sent' })).toBeInTheDocument();
   });
 
   it('says how long to wait after too many', async () => {
     render(<RateLimited />);
     const keys = await paste('a@x.com, b@x.com, c@x.com');
     await keys.click(await button('Send 3 invitations'));
-    (await row('b@x.com')).getByText('Not sent yet: too many invitations in a short time. Try again in 60 minutes.');
+    const second = await row('b@x.com');
+    expect(second.getByText(/too many invitations in a short time. Try again in 60 minutes./)).toBeInTheDocument();
   });
 
   it('says that mail is not set up', async () => {
@@ -323,6 +327,6 @@ describe('what the invited will see', () => {
     expect(onWorkspaceCreated).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ name: 'Winter show' }));
     expect(sent).toEqual([]);
     await keys.click(await button('Send 2 invitations'));
-    await screen.findByRole('dialog', { name: '2 invitations sent' });
+    expect(await screen.findByRole('dialog', { name: '2 invitations sent' })).toBeInTheDocument();
   });
 });
