@@ -44,7 +44,7 @@ const meta = {
 } satisfies Meta<StoryArgs>;
 
 export default meta;
-type Story = StoryObj<typeof meta>;
+type Story = StoryObj<StoryArgs>;
 type Play = NonNullable<Story['play']>;
 
 const seen =

@@ -65,7 +65,7 @@ const meta = {
 } satisfies Meta<StoryArgs>;
 
 export default meta;
-type Story = StoryObj<typeof meta>;
+type Story = StoryObj<StoryArgs>;
 type Play = NonNullable<Story['play']>;
 
 /** Ready, to fix, and left out with the reason. */

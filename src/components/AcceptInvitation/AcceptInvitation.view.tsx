@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { useDelayed, VisuallyHidden } from '../../ui/index.js';
 import { Dead, Failed, Full, Member, Settled } from './endings.js';
 import type { Screen } from './screenOf.js';
@@ -51,12 +52,26 @@ function ScreenCard({ screen, tools }: { screen: Screen; tools: ScreenTools }) {
   }
 }
 
+/** After something was done here, its result is read out; on arrival the page is read from its beginning. */
+function useHeadingFocus(screen: Screen) {
+  const page = useRef<HTMLDivElement>(null);
+  const kind = screen.kind === 'settled' ? screen.state : screen.kind;
+  const before = useRef<string>(kind);
+  useEffect(() => {
+    const previous = before.current;
+    before.current = kind;
+    if (previous !== kind && previous !== 'loading') page.current?.querySelector('h1')?.focus();
+  }, [kind]);
+  return page;
+}
+
 /** What an invitation link is about, for whoever opens it, on a card in the middle of the page. */
 export function AcceptInvitationView({ screen, ...tools }: AcceptInvitationViewProps) {
   const isOpen = screen.kind === 'pending' || screen.kind === 'signed_out' || screen.kind === 'stranger';
+  const page = useHeadingFocus(screen);
   return (
     <div className="gh-root gh-accept">
-      <div className="gh-accept-page">
+      <div ref={page} className="gh-accept-page">
         <ScreenCard screen={screen} tools={tools} />
         {isOpen ? <p className="gh-accept-unexpected">{tools.t('unexpected')}</p> : null}
       </div>

@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef } from 'react';
+import { useId } from 'react';
 import type { ReactNode } from 'react';
 import { Avatar } from '../../ui/index.js';
 
@@ -10,7 +10,7 @@ export interface Fact {
 }
 
 interface CardProps {
-  /** Which screen it is: the heading has the focus when it changes to another. */
+  /** Which screen it is, as a `data-screen` state. */
   kind: string;
   /** Whose picture stands on top. @default nobody's */
   workspace?: { readonly name: string; readonly imageUrl?: string | null } | undefined;
@@ -25,28 +25,15 @@ interface CardProps {
   children?: ReactNode;
 }
 
-/** After something was done here, its result is read out; on arrival the page is read from its beginning. */
-function useHeadingFocus(kind: string) {
-  const heading = useRef<HTMLHeadingElement>(null);
-  const before = useRef(kind);
-  useEffect(() => {
-    const previous = before.current;
-    before.current = kind;
-    if (previous !== kind && previous !== 'loading') heading.current?.focus();
-  }, [kind]);
-  return heading;
-}
-
 /** A card with a heading, facts and buttons below each other. */
 export function Card({ kind, workspace, title, text, facts = [], footnote, children }: CardProps) {
   const id = useId();
-  const heading = useHeadingFocus(kind);
   return (
     <section className="gh-accept-card" aria-labelledby={id} data-screen={kind}>
       {workspace ? (
         <Avatar kind="workspace" size={48} id={workspace.name} name={workspace.name} imageUrl={workspace.imageUrl} />
       ) : null}
-      <h1 ref={heading} id={id} className="gh-accept-title" tabIndex={-1}>
+      <h1 id={id} className="gh-accept-title" tabIndex={-1}>
         {title}
       </h1>
       {text ? <p className="gh-accept-text">{text}</p> : null}

@@ -1,5 +1,5 @@
-import { useEffect, useRef, useState } from 'react';
-import type { Dispatch, RefObject } from 'react';
+import { useRef } from 'react';
+import type { Dispatch } from 'react';
 import type { Invitation, Workspace } from '../../contract/index.js';
 import { Dialog } from '../../ui/Dialog.js';
 import { Button, Notice, useAnnouncer } from '../../ui/index.js';
@@ -12,6 +12,7 @@ import { countRows } from './rowState.js';
 import type { Facts, PlannedRow } from './rowState.js';
 import { SentList } from './SentList.js';
 import { useDraftNews } from './useDraftNews.js';
+import { useFieldShown, useFocusAfterSending } from './useFieldShown.js';
 import type { Speech } from './useInviteWords.js';
 import type { SendProgress } from './useSendInvitations.js';
 
@@ -56,22 +57,6 @@ function titleOf({ speech: { t }, draft, workspace, planned }: InviteDialogViewP
   return rest === 0 ? sent : t('sentAndNot', { sent, rest: t('notSentCount', { count: rest }) });
 }
 
-/** When something was sent, the focus goes to the address that came back, or to the button that closes. */
-function useFocusAfterSending(
-  isSending: boolean,
-  draft: Draft,
-  field: RefObject<HTMLInputElement | null>,
-  closeButton: RefObject<HTMLButtonElement | null>,
-) {
-  const before = useRef({ isSending, sent: draft.sent.length });
-  useEffect(() => {
-    const previous = before.current;
-    if (isSending !== previous.isSending) before.current = { isSending, sent: draft.sent.length };
-    if (isSending || !previous.isSending || draft.sent.length === previous.sent) return;
-    (draft.field.editing ? field.current : closeButton.current)?.focus();
-  }, [isSending, draft, field, closeButton]);
-}
-
 /** Why nobody can be invited here. */
 function Refused(props: InviteDialogViewProps) {
   const { speech, workspace, loadError } = props;
@@ -111,21 +96,16 @@ export function InviteDialogView(props: InviteDialogViewProps) {
   const { speech, workspace, draft, planned, sendable, progress } = props;
   const { t } = speech;
   const field = useRef<HTMLInputElement>(null);
-  const [wantsMore, setWantsMore] = useState(false);
   const { announce, region } = useAnnouncer();
   useDraftNews(draft, planned, speech, announce);
   const closeButton = useRef<HTMLButtonElement>(null);
-  useEffect(() => {
-    if (wantsMore) field.current?.focus();
-  }, [wantsMore]);
+  const { showsField, askForMore } = useFieldShown(draft, planned, field);
   useFocusAfterSending(progress !== null, draft, field, closeButton);
 
   const mayInvite = workspace?.viewer.permissions.includes('members:invite') ?? true;
   if (!mayInvite || props.loadError !== null) return <Refused {...props} />;
 
   const hasSent = draft.sent.length > 0;
-  const needsField = planned.some(({ state }) => state.kind === 'fix') || draft.field.text !== '';
-  const showsField = !hasSent || needsField || wantsMore;
   const isEmpty = planned.length === 0 && draft.field.text.trim() === '';
   return (
     <Dialog
@@ -147,13 +127,15 @@ export function InviteDialogView(props: InviteDialogViewProps) {
           isSending={progress !== null}
           whyNot={t(isEmpty ? 'nothingToSend' : 'nothingReady')}
           onClose={props.onClose}
-          onMore={showsField ? undefined : () => setWantsMore(true)}
+          onMore={showsField ? undefined : askForMore}
         />
       }
     >
       {workspace?.isHome && !hasSent ? <CreateInstead speech={speech} onCreate={props.onCreate} /> : null}
       {hasSent ? <SentList sent={draft.sent} speech={speech} linkOf={props.linkOf} /> : null}
-      {hasSent && (needsField || planned.length > 0) ? <h3 className="gh-invite-heading">{t('notSent')}</h3> : null}
+      {hasSent && (draft.field.editing || planned.length > 0) ? (
+        <h3 className="gh-invite-heading">{t('notSent')}</h3>
+      ) : null}
       <Collected {...props} field={field} showsField={showsField} isSending={progress !== null} />
       <Below {...props} />
       {region}

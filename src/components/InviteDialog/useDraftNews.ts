@@ -15,7 +15,7 @@ export function useDraftNews(
   useEffect(() => {
     const previous = before.current;
     before.current = draft;
-    if (previous.rows === draft.rows || previous.sent !== draft.sent) return;
+    if (previous.rows === draft.rows || previous.sent.length !== draft.sent.length) return;
     const { t } = speech;
     const summary = speech.summary(countRows(planned));
     const had = new Set(previous.rows.map(({ id }) => id));
