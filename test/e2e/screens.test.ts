@@ -1,0 +1,141 @@
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { violationsOn } from './support/axe.js';
+import { openMembers } from './support/screens.js';
+import { useParley } from './support/session.js';
+import { freshWorkspace, invite, linkOf } from './support/workspaces.js';
+
+const SIZES = [
+  { name: 'a desk', viewport: { width: 1280, height: 860 } },
+  { name: 'a phone', viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true },
+];
+const NORTHWIND = '/w/northwind-studio';
+
+const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name });
+
+/** The sidebar stands behind a button on a phone. */
+async function showSidebar(page: Page): Promise<void> {
+  const menu = button(page, 'Open menu');
+  if (await menu.isVisible()) await menu.click();
+}
+
+/** Every screen of Parley that somebody who is signed in can see: how to get there, and what it has when it is there. */
+const SCREENS: { name: string; path: string; open?: (page: Page) => Promise<void>; shows: (page: Page) => Promise<void> }[] = [
+  { name: 'a new chat', path: NORTHWIND, shows: (page) => page.getByRole('textbox', { name: 'Message Parley' }).waitFor() },
+  {
+    name: 'a chat of one’s own',
+    path: `${NORTHWIND}/chats/autumn-campaign`,
+    shows: (page) => page.getByRole('textbox', { name: 'Reply to Brand voice checker' }).waitFor(),
+  },
+  {
+    name: 'a chat of somebody else',
+    path: `${NORTHWIND}/chats/spring-line`,
+    shows: (page) => page.getByText('writes in this chat').waitFor(),
+  },
+  {
+    name: 'an assistant',
+    path: `${NORTHWIND}/assistants/brief-writer`,
+    shows: (page) => page.getByRole('link', { name: 'Start a chat' }).waitFor(),
+  },
+  {
+    name: 'a prompt',
+    path: `${NORTHWIND}/prompts/weekly-update`,
+    shows: (page) => page.getByRole('link', { name: 'Use this prompt' }).waitFor(),
+  },
+  {
+    name: 'general settings',
+    path: `${NORTHWIND}/settings/general`,
+    shows: (page) => page.getByRole('textbox', { name: 'Name' }).waitFor(),
+  },
+  {
+    name: 'members',
+    path: `${NORTHWIND}/settings/members`,
+    shows: (page) => page.getByRole('table', { name: 'Members' }).getByText('Jonas Lindqvist').waitFor(),
+  },
+  {
+    name: 'activity',
+    path: `${NORTHWIND}/settings/activity`,
+    shows: (page) => page.getByRole('heading', { name: 'Activity', level: 2 }).waitFor(),
+  },
+  {
+    name: 'inviting',
+    path: `${NORTHWIND}/settings/members`,
+    open: (page) => button(page, 'Invite people').click(),
+    shows: (page) => page.getByRole('textbox', { name: 'Email addresses' }).waitFor(),
+  },
+  {
+    name: 'the switcher',
+    path: NORTHWIND,
+    open: async (page) => {
+      await showSidebar(page);
+      await button(page, /Northwind Studio/).click();
+    },
+    shows: (page) => page.getByText('Waiting for you').waitFor(),
+  },
+  {
+    name: 'the account menu',
+    path: NORTHWIND,
+    open: async (page) => {
+      await showSidebar(page);
+      await button(page, 'Account of Amara Okafor').click();
+    },
+    shows: (page) => page.getByRole('menuitem', { name: 'Sign out' }).waitFor(),
+  },
+  {
+    name: 'making an assistant',
+    path: NORTHWIND,
+    open: async (page) => {
+      await showSidebar(page);
+      await button(page, 'New assistant').click();
+    },
+    shows: (page) => page.getByRole('dialog', { name: 'New assistant' }).waitFor(),
+  },
+];
+
+describe.each(['light', 'dark'] as const)('Every screen, %s', (colorScheme) => {
+  const session = useParley();
+
+  describe.each(SIZES)('on $name', ({ name: _name, ...size }) => {
+    it.each(SCREENS)('has nothing for axe to find: $name', async ({ path, open, shows }) => {
+      const { page } = await session.enter('amara', { colorScheme, ...size });
+      await page.goto(path);
+      await page.getByRole('main').waitFor();
+      await open?.(page);
+      await shows(page);
+      expect(await violationsOn(page)).toEqual([]);
+    });
+
+    it('has nothing for axe to find: signing in', async () => {
+      const { page } = await session.enter(null, { colorScheme, ...size });
+      await page.goto('/');
+      await button(page, /Amara Okafor/).waitFor();
+      expect(await violationsOn(page)).toEqual([]);
+    });
+
+    it('has nothing for axe to find: an invitation, to its addressee, to others and to nobody', async () => {
+      const owner = await session.enter('amara');
+      const workspace = await freshWorkspace(owner, 'Kelp');
+      const invitation = await invite(owner, workspace.id, 'yuki.tan@northwind.example');
+      const link = await linkOf(owner, invitation, workspace.id);
+      const titles = { yuki: 'Join Kelp', sofia: 'This invitation is for another account', nobody: 'Sign in to join Kelp' };
+      for (const [who, title] of Object.entries(titles)) {
+        const { page } = await session.enter(who === 'nobody' ? null : who, { colorScheme, ...size });
+        await page.goto(link);
+        await page.getByRole('heading', { name: title }).waitFor();
+        expect(await violationsOn(page)).toEqual([]);
+      }
+    });
+
+    it('has nothing for axe to find: after a workspace was lost', async () => {
+      const owner = await session.enter('amara');
+      const tomas = await session.enter('tomas', { colorScheme, ...size });
+      const workspace = await freshWorkspace(owner, 'Ebb', [
+        { person: tomas, email: 'tomas@northwind.example', role: 'member' },
+      ]);
+      await openMembers(tomas.page, workspace.id);
+      await owner.ask(`/guildhall/workspaces/${workspace.id}`, 'DELETE');
+      await tomas.page.getByText('You are no longer in Ebb.').waitFor();
+      expect(await violationsOn(tomas.page)).toEqual([]);
+    });
+  });
+});
