@@ -35,7 +35,9 @@ async function exchange(transport: Transport, name: OperationName, input: object
   const { path, rest } = fillPath(name, input);
   const time = limitTime(call.signal, transport.timeoutMs);
   try {
-    const response = await transport.fetch(...(await requestOf(transport, name, path, rest, call, time.signal)));
+    const request = await requestOf(transport, name, path, rest, call, time.signal);
+    time.signal.throwIfAborted();
+    const response = await transport.fetch(...request);
     if (!response.ok) throw await errorFromResponse(response);
     return await response.json();
   } catch (cause) {
