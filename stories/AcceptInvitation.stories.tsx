@@ -4,8 +4,10 @@ import { AcceptInvitation } from '../src/components/AcceptInvitation/index.js';
 import type { AcceptInvitationProps } from '../src/components/AcceptInvitation/index.js';
 import { GuildhallError } from '../src/contract/index.js';
 import type { GuildhallAdapter } from '../src/contract/index.js';
+import type { Catalogue } from '../src/i18n/index.js';
 import { GuildhallProvider } from '../src/provider/GuildhallProvider.js';
 import { failOn } from '../src/testing/failOn.js';
+import { arabic } from './support/arabic.js';
 import { invited } from './support/invited.js';
 import type { InvitedOptions, InvitedScene } from './support/invited.js';
 import { NOW } from './support/northwind.js';
@@ -13,6 +15,8 @@ import { NOW } from './support/northwind.js';
 interface StoryArgs extends Omit<AcceptInvitationProps, 'viewerEmail'> {
   scene?: InvitedOptions;
   adapt?: (adapter: GuildhallAdapter) => GuildhallAdapter;
+  /** The words of the whole stage. */
+  catalogue?: Catalogue;
 }
 
 const meta = {
@@ -28,12 +32,13 @@ const meta = {
     onLeave: () => undefined,
   },
   loaders: [async ({ args }) => invited(args.scene ?? {})],
-  render: ({ scene: _scene, adapt, token, ...props }, { loaded, globals }) => {
+  render: ({ scene: _scene, adapt, catalogue, token, ...props }, { loaded, globals }) => {
     const { adapter, token: sent, viewerEmail } = loaded as InvitedScene;
     return (
       <GuildhallProvider
         adapter={adapt ? adapt(adapter) : adapter}
         locale={String(globals.locale ?? 'en')}
+        messages={catalogue}
         timeZone="UTC"
         now={() => NOW}
       >
@@ -150,7 +155,11 @@ const silent = (adapter: GuildhallAdapter): GuildhallAdapter => ({
 export const Loading: Story = { args: { adapt: silent } };
 
 /** Logical throughout. */
-export const RightToLeft: Story = { globals: { locale: 'ar' }, play: seen('Join Northwind Studio') };
+export const RightToLeft: Story = {
+  args: { catalogue: arabic },
+  globals: { locale: 'ar' },
+  play: seen('الانضمام إلى Northwind Studio'),
+};
 
 /** As wide as a phone. */
 export const Phone: Story = {

@@ -1,4 +1,5 @@
-import { useEffect, useMemo, useReducer, useRef } from 'react';
+import { useCallback, useEffect, useMemo, useReducer, useRef } from 'react';
+import type { Invitation } from '../../contract/index.js';
 import { useCreateWorkspace, useManageInvitation, useWorkspace } from '../../hooks/index.js';
 import { useGuildhall } from '../../provider/context.js';
 import { EMPTY_DRAFT, reduceDraft, withField } from './draft.js';
@@ -33,11 +34,18 @@ export function InviteDialogPanel(props: InviteDialogPanelProps) {
   }, [open, initialText]);
 
   const withTyped = useMemo(() => withField(draft, speech.parseOptions), [draft, speech]);
-  const emails = useMemo(() => withTyped.rows.flatMap(({ email }) => email ?? []), [withTyped]);
+  const emails = useMemo(() => draft.rows.flatMap(({ email }) => email ?? []), [draft.rows]);
   const people = usePeopleHere(workspaceId, workspace.data, emails, open);
-  const planned = planRows(draft.rows, people);
+  const planned = useMemo(() => planRows(draft.rows, people), [draft.rows, people]);
   const ready = planRows(withTyped.rows, people).filter(isSendable);
-  const sent = draft.sent.map((one) => ({ ...one, invitation: people.latest(one.invitation) }));
+  const shown = useMemo(() => {
+    const sent = draft.sent.map((one) => ({ ...one, invitation: people.latest(one.invitation) }));
+    return { ...draft, sent };
+  }, [draft, people]);
+  const linkOf = useCallback(
+    async ({ id }: Invitation) => (await askForLink({ workspaceId, invitationId: id })).url,
+    [askForLink, workspaceId],
+  );
 
   if (!open || adapter.invitations === undefined) return null;
   const { resend, link } = adapter.invitations;
@@ -57,7 +65,7 @@ export function InviteDialogPanel(props: InviteDialogPanelProps) {
       workspace={workspace.data}
       loadError={workspace.data ? null : workspace.error}
       onRetryLoad={() => void workspace.refetch()}
-      draft={{ ...draft, sent }}
+      draft={shown}
       dispatch={dispatch}
       facts={people}
       planned={planned}
@@ -72,7 +80,7 @@ export function InviteDialogPanel(props: InviteDialogPanelProps) {
       onClose={close}
       returnFocus={props.returnFocus}
       canResend={resend !== undefined}
-      linkOf={link && ((invitation) => askForLink({ workspaceId, invitationId: invitation.id }).then(({ url }) => url))}
+      linkOf={link && linkOf}
       onCreate={adapter.workspaces.create && create}
     />
   );

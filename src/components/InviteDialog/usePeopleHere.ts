@@ -1,4 +1,5 @@
 import { useQueries } from '@tanstack/react-query';
+import type { UseQueryResult } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { isExpired, normaliseEmail, placesLeft } from '../../contract/index.js';
 import type { Invitation, Member, Workspace } from '../../contract/index.js';
@@ -36,8 +37,16 @@ function domainsOf(members: readonly Member[]): string[] {
 const itemsOf = <T>(data: PagesResult<T>['data']): readonly T[] => data?.pages.flatMap((page) => page.items) ?? [];
 const isComplete = ({ data, hasNextPage }: PagesResult<unknown>): boolean => data !== undefined && !hasNextPage;
 
+const MINUTE = 60_000;
+
+/** What is known while the workspace is not. */
+const ONLY_MEMBERS: Facts['assignableRoles'] = ['member'];
+
+/** The answers alone, so that they stay the same while they are. */
+const answersOf = (results: readonly UseQueryResult<Standing | null>[]) => results.map(({ data }) => data ?? null);
+
 /** Looks addresses up that the loaded lists do not tell about. What fails is learned at sending. */
-function useLookups(workspaceId: string, emails: readonly string[]): ReadonlyMap<string, Standing> {
+function useLookups(workspaceId: string, emails: readonly string[]): ReadonlyMap<string, Standing | null> {
   const { adapter, queryClient } = useGuildhall();
   const answers = useQueries(
     {
@@ -56,15 +65,11 @@ function useLookups(workspaceId: string, emails: readonly string[]): ReadonlyMap
           return invitation ? { kind: 'invited', invitation } : null;
         },
       })),
+      combine: answersOf,
     },
     queryClient,
   );
-  return new Map(
-    emails.flatMap((email, index): [string, Standing][] => {
-      const standing = answers[index]?.data;
-      return standing ? [[email, standing]] : [];
-    }),
-  );
+  return useMemo(() => new Map(emails.map((email, index) => [email, answers[index] ?? null])), [emails, answers]);
 }
 
 /** Who is in the workspace and who is invited, as far as this dialog needs to know before it sends. */
@@ -92,17 +97,23 @@ export function usePeopleHere(
     memberPages.isSuccess &&
     invitationPages.isSuccess &&
     !(isComplete(memberPages) && isComplete(invitationPages));
-  const unknown = mayLookUp ? emails.filter((email) => !known.standings.has(email)).slice(0, MAX_LOOKUPS) : [];
+  const unknown = useMemo(
+    () => (mayLookUp ? emails.filter((email) => !known.standings.has(email)).slice(0, MAX_LOOKUPS) : []),
+    [emails, mayLookUp, known],
+  );
   const lookedUp = useLookups(workspaceId, unknown);
 
-  const at = now();
-  const live = invitations.filter((invitation) => !isExpired(invitation, at)).length;
-  return {
-    domains: useMemo(() => domainsOf(members), [members]),
-    latest: (invitation) => known.byId.get(invitation.id) ?? invitation,
-    standingOf: (email) => known.standings.get(email) ?? lookedUp.get(email) ?? null,
-    placesLeft: workspace ? placesLeft(workspace.memberLimit, workspace.memberCount + live) : Infinity,
-    assignableRoles: workspace?.viewer.assignableRoles ?? ['member'],
-    now: at,
-  };
+  // To the minute, so that what is known stays the same while one types.
+  const at = Math.floor(now() / MINUTE) * MINUTE;
+  return useMemo(() => {
+    const live = invitations.filter((invitation) => !isExpired(invitation, at)).length;
+    return {
+      domains: domainsOf(members),
+      latest: (invitation) => known.byId.get(invitation.id) ?? invitation,
+      standingOf: (email) => known.standings.get(email) ?? lookedUp.get(email) ?? null,
+      placesLeft: workspace ? placesLeft(workspace.memberLimit, workspace.memberCount + live) : Infinity,
+      assignableRoles: workspace?.viewer.assignableRoles ?? ONLY_MEMBERS,
+      now: at,
+    };
+  }, [members, invitations, known, lookedUp, workspace, at]);
 }

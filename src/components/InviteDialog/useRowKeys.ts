@@ -37,7 +37,12 @@ export function useRowKeys(
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     const { target, key } = event;
     // Menu buttons open with the arrows, and an open menu has them to itself.
-    if (!(target instanceof HTMLElement) || !list.current?.contains(target) || target.ariaHasPopup === 'menu') return;
+    if (
+      !(target instanceof HTMLElement) ||
+      !list.current?.contains(target) ||
+      target.getAttribute('aria-haspopup') === 'menu'
+    )
+      return;
     const row = target.closest('li');
     const index = row ? removeButtons(list.current).findIndex((button) => row.contains(button)) : -1;
     if (index === -1) return;
