@@ -37,7 +37,7 @@ async function repeat(title: string, act: (round: number) => Promise<string | vo
     } catch (error) {
       throw new Error(`${title}: broken in round ${round} of ${rounds}, seed ${seed}`, { cause: error });
     }
-    if ((round + 1) % 100 === 0)
+    if ((round + 1) % 25 === 0)
       say(`  ${title}: ${round + 1} rounds, ${((performance.now() - began) / 1000).toFixed(0)} s`);
   }
   say(

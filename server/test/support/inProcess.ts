@@ -4,9 +4,8 @@ import type { Database } from '../../src/db/database.js';
 import type { Identity } from '../../src/operations.js';
 import { createServices } from '../../src/services.js';
 import type { ServiceDeps, Services } from '../../src/services.js';
-import type { Harness, World, WorldUser } from '../../../src/testing/world.js';
+import type { World, WorldUser } from '../../../src/testing/world.js';
 import type { FullAdapter } from '../soak/scenarios.js';
-import { seedWorld } from './seedWorld.js';
 
 /** How the bytes of each kind begin, in hexadecimal. */
 const SIGNATURES: Record<string, RegExp> = {
@@ -83,25 +82,6 @@ function createAdapter(services: Services, actor: Identity | null): GuildhallAda
   const supports = { search: true, totalCount: true, memberSorts: MEMBER_SORTS };
   return { id: `services of ${actor?.userId ?? 'nobody'}`, supports, ...groups } as unknown as GuildhallAdapter &
     FullAdapter;
-}
-
-/** A harness of the conformance suite straight onto the services, on an empty database. */
-export async function createServicesHarness(database: Database, world: World): Promise<Harness> {
-  await seedWorld(database, world);
-  let now = Date.parse(world.now);
-  const services = createServices(testDeps(database, { clock: () => new Date(now), limits: world.limits }));
-  const people = new Map(world.users.map((user) => [user.id, user]));
-  return {
-    as(userId) {
-      const user = userId === null ? undefined : people.get(userId);
-      if (userId !== null && !user) throw new Error(`The world has no user ${userId}.`);
-      return createAdapter(services, user ? identityOf(user) : null);
-    },
-    async advance(ms) {
-      now += ms;
-    },
-    dispose: async () => undefined,
-  };
 }
 
 /** A server without HTTP, on a database that may be shared, as the people of a world meet it. */
