@@ -1,0 +1,6 @@
+export { MembersTable } from './MembersTable.js';
+export type { MembersTableProps } from './MembersTable.js';
+export { MembersTableView } from './MembersTable.view.js';
+export type { MembersTableLookProps } from './MembersTable.view.js';
+export type { MembersTableMessages } from './messages.js';
+export type { Filters, ListState, MembersOperations, MembersTableViewProps } from './types.js';

@@ -1,0 +1,30 @@
+import { useMemo } from 'react';
+import { useExplain, useMessages } from '../../hooks/useMessages.js';
+import type { MessageOverrides } from '../../i18n/index.js';
+import { useGuildhall } from '../../provider/context.js';
+import { roleMessages } from '../parts/role.messages.js';
+import type { MembersContextValue } from './context.js';
+import { membersTableMessages } from './MembersTable.messages.js';
+import type { MembersTableViewProps } from './types.js';
+import type { useFeedback } from './useFeedback.js';
+
+/** The table's words, language and deeds, for all its parts; null until the workspace is known. */
+export function useContextValue(
+  { workspace, operations, onLeft }: MembersTableViewProps,
+  overrides: MessageOverrides | undefined,
+  { announce, tell, forget }: ReturnType<typeof useFeedback>,
+  ask: MembersContextValue['ask'],
+) {
+  const t = useMessages(membersTableMessages, overrides);
+  const roles = useMessages(roleMessages);
+  const explain = useExplain();
+  const { format } = useGuildhall();
+  const value = useMemo<MembersContextValue | null>(
+    () =>
+      workspace
+        ? { workspace, operations, t, roles, overrides, explain, format, ask, announce, tell, forget, onLeft }
+        : null,
+    [workspace, operations, t, roles, overrides, explain, format, ask, announce, tell, forget, onLeft],
+  );
+  return { t, explain, value };
+}
