@@ -10,5 +10,6 @@ export * from './components/ActivityLog/index.js';
 export * from './components/CreateWorkspaceDialog/index.js';
 export * from './components/GeneralSettings/index.js';
 export * from './components/InviteDialog/index.js';
+export * from './components/MembersTable/index.js';
 export * from './components/WorkspaceSettings/index.js';
 export * from './components/WorkspaceSwitcher/index.js';
