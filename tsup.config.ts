@@ -1,3 +1,4 @@
+import { existsSync, readdirSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { defineConfig, type Options } from 'tsup';
 
@@ -12,6 +13,16 @@ const entries = {
   'adapters/http': 'src/adapters/http/index.ts',
   testing: 'src/testing/index.ts',
 };
+
+/**
+ * A file for each component, which `index.js` takes from: bundlers drop what a host does not use file by file. In one
+ * file they would keep whatever a component does when it is loaded, such as naming what it loads on demand.
+ */
+const parts = Object.fromEntries(
+  readdirSync('src/components')
+    .map((name) => [`components/${name}`, `src/components/${name}/index.ts`] as const)
+    .filter(([, file]) => existsSync(file)),
+);
 
 /**
  * Says "use client" in the client's entry and in the chunks that need it. esbuild keeps directives in entries
@@ -30,7 +41,7 @@ const useClient: NonNullable<Options['plugins']>[number] = {
 export default defineConfig([
   {
     name: 'library',
-    entry: entries,
+    entry: { ...entries, ...parts },
     format: 'esm',
     target: 'es2022',
     platform: 'neutral',
