@@ -1,6 +1,8 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { useState } from 'react';
 import { screen, within } from 'storybook/test';
+// Loaded on demand in a host; here at once, so that what a story waits for is not the network.
+import '../src/components/InviteDialog/InviteDialogPanel.js';
 import { InviteDialog } from '../src/components/InviteDialog/index.js';
 import type { InviteDialogProps } from '../src/components/InviteDialog/index.js';
 import { GuildhallError } from '../src/contract/index.js';

@@ -1,9 +1,10 @@
 import { useRef } from 'react';
 import type { Dispatch, RefObject } from 'react';
-import type { Invitation } from '../../contract/index.js';
+import type { Invitation, Workspace } from '../../contract/index.js';
 import { AddressField } from './AddressField.js';
 import { AddressList } from './AddressList.js';
 import type { Draft, DraftAction } from './draft.js';
+import { Places } from './Places.js';
 import { planRows } from './rowState.js';
 import type { Facts, PlannedRow } from './rowState.js';
 import type { Speech } from './useInviteWords.js';
@@ -11,6 +12,7 @@ import { useRowKeys } from './useRowKeys.js';
 
 interface CollectedProps {
   speech: Speech;
+  workspace: Workspace | undefined;
   draft: Draft;
   dispatch: Dispatch<DraftAction>;
   facts: Facts;
@@ -23,7 +25,7 @@ interface CollectedProps {
 }
 
 /** The field and the addresses that came from it. */
-export function Collected({ draft, dispatch, planned, field, showsField, ...props }: CollectedProps) {
+export function Collected({ draft, dispatch, planned, field, showsField, workspace, ...props }: CollectedProps) {
   const { speech, facts, isSending } = props;
   const list = useRef<HTMLUListElement>(null);
   const { onKeyDown, focusRow, willRemove } = useRowKeys(planned.length, list, field);
@@ -54,6 +56,7 @@ export function Collected({ draft, dispatch, planned, field, showsField, ...prop
           onDown={() => focusRow(0)}
         />
       ) : null}
+      {workspace ? <Places workspace={workspace} left={facts.placesLeft} planned={planned} speech={speech} /> : null}
       <AddressList
         {...props}
         planned={planned}

@@ -7,7 +7,6 @@ import { Collected } from './Collected.js';
 import { CreateInstead } from './CreateInstead.js';
 import type { Draft, DraftAction } from './draft.js';
 import { InviteFooter } from './InviteFooter.js';
-import { Places } from './Places.js';
 import { countRows } from './rowState.js';
 import type { Facts, PlannedRow } from './rowState.js';
 import { SentList } from './SentList.js';
@@ -76,21 +75,6 @@ function Refused(props: InviteDialogViewProps) {
   );
 }
 
-/** What stands below the addresses: places, and how the sending went. */
-function Below({ speech, workspace, planned, facts, progress, problem }: InviteDialogViewProps) {
-  const { t, explain } = speech;
-  const isUnderWay = progress !== null && progress.done > 0 && progress.done < progress.total;
-  return (
-    <>
-      {workspace ? <Places workspace={workspace} left={facts.placesLeft} planned={planned} speech={speech} /> : null}
-      {problem === null ? null : <Notice tone="error">{explain(problem)}</Notice>}
-      <p role="status" className="gh-invite-progress">
-        {isUnderWay ? t('progress', { done: progress.done, total: progress.total }) : null}
-      </p>
-    </>
-  );
-}
-
 /** Collects addresses, says what will become of each, and after sending what did. */
 export function InviteDialogView(props: InviteDialogViewProps) {
   const { speech, workspace, draft, planned, sendable, progress } = props;
@@ -121,6 +105,7 @@ export function InviteDialogView(props: InviteDialogViewProps) {
         <InviteFooter
           t={t}
           exposure={workspace && !workspace.isHome && !hasSent ? t('exposure', { workspace: workspace.name }) : null}
+          problem={props.problem === null ? null : speech.explain(props.problem)}
           closeButton={closeButton}
           sendable={sendable}
           hasSent={hasSent}
@@ -137,7 +122,9 @@ export function InviteDialogView(props: InviteDialogViewProps) {
         <h3 className="gh-invite-heading">{t('notSent')}</h3>
       ) : null}
       <Collected {...props} field={field} showsField={showsField} isSending={progress !== null} />
-      <Below {...props} />
+      <p role="status" className="gh-invite-progress">
+        {progress && progress.done > 0 ? t('progress', { done: progress.done, total: progress.total }) : null}
+      </p>
       {region}
     </Dialog>
   );

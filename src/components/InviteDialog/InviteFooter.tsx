@@ -1,12 +1,14 @@
 import { Eye } from 'lucide-react';
 import type { RefObject } from 'react';
-import { Button } from '../../ui/index.js';
+import { Button, Notice } from '../../ui/index.js';
 import type { InviteWords } from './InviteDialog.messages.js';
 
 interface InviteFooterProps {
   t: InviteWords;
   /** What the invited will see, above the buttons; null where it is said elsewhere. */
   exposure: string | null;
+  /** What stopped the sending; null where nothing did. It stays in sight, however long the list is. */
+  problem: string | null;
   /** The button that closes. */
   closeButton: RefObject<HTMLButtonElement | null>;
   /** How many invitations would be sent now. */
@@ -22,7 +24,7 @@ interface InviteFooterProps {
 
 /** The dialog's buttons: one is solid, and says how many invitations it sends. */
 export function InviteFooter(props: InviteFooterProps) {
-  const { t, exposure, closeButton, sendable, hasSent, isSending, whyNot, onClose, onMore } = props;
+  const { t, exposure, problem, closeButton, sendable, hasSent, isSending, whyNot, onClose, onMore } = props;
   const hasWork = sendable > 0 || isSending || !hasSent;
   return (
     <>
@@ -31,6 +33,11 @@ export function InviteFooter(props: InviteFooterProps) {
           <Eye aria-hidden="true" />
           {exposure}
         </p>
+      )}
+      {problem === null ? null : (
+        <div className="gh-invite-problem">
+          <Notice tone="error">{problem}</Notice>
+        </div>
       )}
       {onMore ? (
         <Button variant="ghost" className="gh-invite-more" onClick={onMore}>
