@@ -63,7 +63,10 @@ describe('An owner and somebody they invite', () => {
     await lena.hover();
     await lena.getByRole('button', { name: 'Actions for Lena Fischer' }).click();
     await owner.page.getByRole('menuitem', { name: 'Remove from workspace…' }).click();
-    await owner.page.getByRole('alertdialog').getByRole('button', { name: /^Remove Lena/ }).click();
+    await owner.page
+      .getByRole('alertdialog')
+      .getByRole('button', { name: /^Remove Lena/ })
+      .click();
     await guest.page.getByText('You are no longer in Harbour sprint.').waitFor();
     expect(new URL(guest.page.url()).pathname).not.toContain(workspace.id);
     await expect.poll(() => lena.count()).toBe(0);

@@ -20,6 +20,7 @@ export function App() {
   const [isInWorkspace, params] = useRoute('/w/:workspaceId/*?');
   const workspaceId = person && isInWorkspace ? params.workspaceId : undefined;
   const [lostName, setLostName] = useState<string | null>(null);
+  const [overlays, setOverlays] = useState<HTMLElement | null>(null);
 
   const personId = person?.id;
   const adapter = useMemo(
@@ -38,6 +39,7 @@ export function App() {
     <GuildhallProvider
       adapter={adapter}
       workspaceId={workspaceId}
+      portalContainer={overlays}
       onError={(error) => {
         if (isGuildhallError(error, 'unauthenticated'))
           void client.invalidateQueries({ queryKey: sessionQuery.queryKey });
@@ -64,6 +66,7 @@ export function App() {
               key={workspaceId}
               person={person}
               workspaceId={workspaceId}
+              overlays={setOverlays}
               lostName={lostName}
               onLostSeen={() => setLostName(null)}
             />

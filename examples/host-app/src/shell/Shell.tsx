@@ -1,6 +1,7 @@
 import { useWorkspace } from 'guildhall';
 import { isGuildhallError } from 'guildhall/contract';
 import { useEffect } from 'react';
+import type { Ref } from 'react';
 import { Redirect, Route, Switch } from 'wouter';
 import type { Person } from '../api.js';
 import { ChatPage } from '../pages/ChatPage.js';
@@ -15,13 +16,15 @@ import { Sidebar } from './Sidebar.js';
 interface ShellProps {
   person: Person;
   workspaceId: string;
+  /** Told where menus and dialogs go: into the page, so that they belong to its landmark. */
+  overlays: Ref<HTMLDivElement>;
   /** The workspace that was open until somebody took it away, or null. */
   lostName: string | null;
   onLostSeen(): void;
 }
 
 /** A workspace: its sidebar, and the page beside it. */
-export function Shell({ person, workspaceId, lostName, onLostSeen }: ShellProps) {
+export function Shell({ person, workspaceId, overlays, lostName, onLostSeen }: ShellProps) {
   const { data: workspace, error } = useWorkspace(workspaceId);
   const isPhone = useIsPhone();
 
@@ -57,6 +60,7 @@ export function Shell({ person, workspaceId, lostName, onLostSeen }: ShellProps)
             <NewChatPage workspaceId={workspaceId} person={person} />
           </Route>
         </Switch>
+        <div className="overlays" ref={overlays} />
       </main>
     </div>
   );

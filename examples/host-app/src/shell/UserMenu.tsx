@@ -1,5 +1,6 @@
 import { Avatar, DropdownMenu } from '@radix-ui/themes';
 import { LogOut, Mail, Moon, Sun } from 'lucide-react';
+import { useState } from 'react';
 import type { Person } from '../api.js';
 import { useAppearance } from '../remembered.js';
 import { useSignOut } from '../useSession.js';
@@ -11,32 +12,43 @@ export function UserMenu({ person }: { person: Person }) {
   const signOut = useSignOut();
   const other = appearance === 'dark' ? 'light' : 'dark';
   const Icon = other === 'dark' ? Moon : Sun;
+  // Inside of the sidebar: what opens belongs to the same landmark, and the page beside it stays there for everybody.
+  const [place, setPlace] = useState<HTMLElement | null>(null);
   return (
-    <DropdownMenu.Root>
-      <DropdownMenu.Trigger>
-        <button type="button" className="side-link side-user" aria-label={`Account of ${person.name}`}>
-          <Avatar size="1" radius="full" fallback={initialsOf(person.name)} aria-hidden />
-          <bdi className="cut">{person.name}</bdi>
-        </button>
-      </DropdownMenu.Trigger>
-      <DropdownMenu.Content side="top" align="start" variant="soft" color="gray" className="user-menu">
-        <DropdownMenu.Label>{person.email}</DropdownMenu.Label>
-        <DropdownMenu.Item onSelect={() => setAppearance(other)}>
-          <Icon size={16} aria-hidden />
-          {other === 'dark' ? 'Dark appearance' : 'Light appearance'}
-        </DropdownMenu.Item>
-        <DropdownMenu.Item asChild>
-          <a href="/api/guildhall/outbox" target="_blank" rel="noreferrer">
-            <Mail size={16} aria-hidden />
-            Outbox of this example
-          </a>
-        </DropdownMenu.Item>
-        <DropdownMenu.Separator />
-        <DropdownMenu.Item onSelect={() => signOut.mutate()}>
-          <LogOut size={16} aria-hidden />
-          Sign out
-        </DropdownMenu.Item>
-      </DropdownMenu.Content>
-    </DropdownMenu.Root>
+    <div ref={setPlace}>
+      <DropdownMenu.Root modal={false}>
+        <DropdownMenu.Trigger>
+          <button type="button" className="side-link side-user">
+            <Avatar size="1" radius="full" fallback={initialsOf(person.name)} aria-hidden />
+            <bdi className="cut">{person.name}</bdi>
+          </button>
+        </DropdownMenu.Trigger>
+        <DropdownMenu.Content
+          side="top"
+          align="start"
+          variant="soft"
+          color="gray"
+          className="user-menu"
+          container={place}
+        >
+          <DropdownMenu.Label>{person.email}</DropdownMenu.Label>
+          <DropdownMenu.Item onSelect={() => setAppearance(other)}>
+            <Icon size={16} aria-hidden />
+            {other === 'dark' ? 'Dark appearance' : 'Light appearance'}
+          </DropdownMenu.Item>
+          <DropdownMenu.Item asChild>
+            <a href="/api/guildhall/outbox" target="_blank" rel="noreferrer">
+              <Mail size={16} aria-hidden />
+              Outbox of this example
+            </a>
+          </DropdownMenu.Item>
+          <DropdownMenu.Separator />
+          <DropdownMenu.Item onSelect={() => signOut.mutate()}>
+            <LogOut size={16} aria-hidden />
+            Sign out
+          </DropdownMenu.Item>
+        </DropdownMenu.Content>
+      </DropdownMenu.Root>
+    </div>
   );
 }
