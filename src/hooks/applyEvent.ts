@@ -42,7 +42,11 @@ export function applyEvent(target: EventTarget, event: GuildhallEvent): void {
 }
 
 function applyOwnEvent(target: EventTarget, event: Extract<GuildhallEvent, { topic: 'viewer' }>): void {
-  if (event.type === 'invitation') return target.refetch(keys.own(target.adapter, 'invitations.mine'));
+  if (event.type === 'invitation') {
+    target.refetch(keys.own(target.adapter, 'invitations.mine'));
+    // Somebody may be looking at this very invitation.
+    return target.refetch(keys.own(target.adapter, 'invitations.preview'));
+  }
   if (event.change === 'removed') return loseWorkspace(target, event.workspaceId);
   refetchWorkspace(target, event.workspaceId);
 }
