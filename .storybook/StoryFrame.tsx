@@ -1,6 +1,6 @@
 import { Box, Theme } from '@radix-ui/themes';
 import type { ThemeProps } from '@radix-ui/themes';
-import { Direction } from 'radix-ui';
+import * as Direction from '@radix-ui/react-direction';
 import { useLayoutEffect } from 'react';
 import type { ReactNode } from 'react';
 

@@ -1,7 +1,7 @@
 'use client';
 import { Theme, ThemeContext } from '@radix-ui/themes';
 import type { ThemeProps } from '@radix-ui/themes';
-import { Direction } from 'radix-ui';
+import * as Direction from '@radix-ui/react-direction';
 import { useContext } from 'react';
 import type { ReactNode } from 'react';
 

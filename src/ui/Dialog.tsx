@@ -1,6 +1,6 @@
 import { Theme } from '@radix-ui/themes';
 import { X } from 'lucide-react';
-import { Dialog as Primitive } from 'radix-ui';
+import * as Primitive from '@radix-ui/react-dialog';
 import type { CSSProperties, ReactNode, RefObject } from 'react';
 import { IconButton } from './IconButton.js';
 import { classNames } from './classNames.js';

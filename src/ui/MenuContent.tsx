@@ -1,5 +1,5 @@
 import { Theme } from '@radix-ui/themes';
-import { DropdownMenu } from 'radix-ui';
+import * as DropdownMenu from '@radix-ui/react-dropdown-menu';
 import { useLayoutEffect, useRef, useState } from 'react';
 import type { CSSProperties, RefObject } from 'react';
 import { MenuEntries } from './MenuEntries.js';

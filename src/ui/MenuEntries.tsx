@@ -1,6 +1,6 @@
 import { Theme } from '@radix-ui/themes';
 import { Check, ChevronRight } from 'lucide-react';
-import { DropdownMenu } from 'radix-ui';
+import * as DropdownMenu from '@radix-ui/react-dropdown-menu';
 import type { MenuAction, MenuBranch, MenuChoice, MenuEntry, MenuOption } from './menuEntry.js';
 import { usePortal } from './usePortal.js';
 

@@ -1,5 +1,6 @@
 'use client';
-import { useRef, useState } from 'react';
+import { useRef } from 'react';
+import { useForm } from 'react-hook-form';
 import type { Workspace } from '../../contract/index.js';
 import type { MessageOverrides } from '../../i18n/index.js';
 import { useCreateWorkspace } from '../../hooks/index.js';
@@ -29,26 +30,21 @@ export function CreateWorkspaceDialog({ onCreated, onClose, returnFocus, message
   const t = useMessages(createWorkspaceMessages, messages);
   const explain = useExplain();
   const { mutateAsync, isPending, error } = useCreateWorkspace();
-  const [name, setName] = useState('');
-  const [wasTried, setTried] = useState(false);
+  const { register, handleSubmit, setFocus, watch, formState } = useForm({ defaultValues: { name: '' } });
   const field = useRef<HTMLInputElement>(null);
-  const problem = wasTried ? problemOfName(name) : null;
+  const { ref: registerField, ...name } = register('name', { validate: (typed) => problemOfName(typed) ?? true });
 
-  const submit = async () => {
-    setTried(true);
+  const submit = handleSubmit(async (typed) => {
     if (isPending) return;
-    if (problemOfName(name) !== null) {
-      field.current?.focus();
-      return;
-    }
     try {
-      onCreated(await mutateAsync({ name: name.trim() }));
+      onCreated(await mutateAsync({ name: typed.name.trim() }));
     } catch {
-      field.current?.focus();
+      setFocus('name');
     }
-  };
+  });
+  const problem = formState.errors.name ? problemOfName(watch('name')) : null;
   const problemInWords =
-    problem === 'tooLong' ? t(problem, { count: name.trim().length, max: MAX_NAME }) : problem && t(problem);
+    problem === 'tooLong' ? t(problem, { count: watch('name').trim().length, max: MAX_NAME }) : problem && t(problem);
   return (
     <Dialog
       title={t('title')}
@@ -71,14 +67,16 @@ export function CreateWorkspaceDialog({ onCreated, onClose, returnFocus, message
       }
     >
       <TextField
-        ref={field}
+        {...name}
+        ref={(element) => {
+          registerField(element);
+          field.current = element;
+        }}
         label={t('name')}
         placeholder={t('placeholder')}
         hint={t('whoSees')}
         problem={problemInWords}
         autoComplete="organization"
-        value={name}
-        onChange={(event) => setName(event.target.value)}
       />
       {error && !isPending ? <Notice tone="error">{t('failed', { reason: explain(error) })}</Notice> : null}
     </Dialog>

@@ -1,5 +1,5 @@
 import { Theme } from '@radix-ui/themes';
-import { Popover } from 'radix-ui';
+import * as Popover from '@radix-ui/react-popover';
 import { useRef } from 'react';
 import type { RefObject } from 'react';
 import { usePortal } from '../../ui/index.js';
