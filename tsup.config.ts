@@ -4,7 +4,7 @@ import { defineConfig, type Options } from 'tsup';
 
 /** What makes a chunk a part of the client: React, or a library that is built on it. */
 const CLIENT_IMPORTS =
-  /\bfrom\s*["'](?:react|react\/jsx-runtime|react-dom|react-hook-form|lucide-react|@radix-ui\/themes|@tanstack\/react-(?:query|virtual))["']/;
+  /\bfrom\s*["'](?:react|react-dom|react-hook-form|lucide-react|radix-ui|@radix-ui|@tanstack)["'/]/;
 
 const entries = {
   index: 'src/index.ts',
