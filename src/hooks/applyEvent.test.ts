@@ -89,6 +89,14 @@ it('a burst of events asks for a list twice: at once, and when it is over', asyn
   vi.useRealTimers();
 });
 
+it('asks again what an invitation is, in the list of those that wait and on the page of its link', () => {
+  const waiting = keys.query(adapter, 'invitations.mine', {});
+  const looking = keys.query(adapter, 'invitations.preview', { token: 't' });
+  for (const key of [waiting, looking]) client.setQueryData(key, {});
+  apply({ topic: 'viewer', type: 'invitation', seq: 4, invitationId: 'i1' });
+  for (const key of [waiting, looking]) expect(client.getQueryState(key)?.isInvalidated).toBe(true);
+});
+
 describe('losing a workspace', () => {
   it.each<[string, GuildhallEvent]>([
     ['by removal', { topic: 'viewer', type: 'membership', change: 'removed', seq: 3, workspaceId }],
