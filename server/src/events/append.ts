@@ -9,17 +9,15 @@ import type { LoggedEvent } from './log.js';
 
 type WithoutSeq<E> = E extends LoggedEvent ? Omit<E, 'seq'> : never;
 type Unnumbered = WithoutSeq<LoggedEvent>;
-type ActivityChange = Extract<Change, { of: 'activity' }>;
 
-const ADDRESSEES = statement<{ id: string; email: string }>(
-  'events_addressees',
-  'select id, email from guildhall.users where email = any($1::text[]) and email_verified',
-);
-
-/** In the order of their ids, so that two writes that tell the same people never wait for each other in a circle. */
-const LOCK_USERS = statement<{ id: string }>(
+/**
+ * Those who are told, and those whose verified address is among the invited. In the order of their ids, so that two
+ * writes that tell the same people never wait for each other in a circle.
+ */
+const LOCK_USERS = statement<{ id: string; email: string | null }>(
   'events_lock_users',
-  'select id from guildhall.users where id = any($1::text[]) order by id for no key update',
+  `select id, case when email_verified then email end as email from guildhall.users
+    where id = any($1::text[]) or (email = any($2::text[]) and email_verified) order by id for no key update`,
 );
 
 const MEMBERS = statement<{ id: string; member: Member }>(
@@ -28,20 +26,21 @@ const MEMBERS = statement<{ id: string; member: Member }>(
      from guildhall.members m join guildhall.users u on u.id = m.user_id where m.id = any($1::text[])`,
 );
 
-const numberedIn = (table: 'workspaces' | 'users') =>
-  `update guildhall.${table} t set seq = t.seq + r.count
-     from unnest($1::text[], $2::bigint[]) as r(id, count) where t.id = r.id
-   returning t.id, t.seq::float8 as seq`;
+const advance = (table: 'workspaces' | 'users') =>
+  `update guildhall.${table} t set seq = t.seq + c.count from counts c where c.whose = '${table}' and c.id = t.id
+   returning '${table}' as whose, t.id, t.seq - c.count as base`;
 
-const NUMBER = {
-  workspaces: statement<{ id: string; seq: number }>('events_number_workspaces', numberedIn('workspaces')),
-  users: statement<{ id: string; seq: number }>('events_number_users', numberedIn('users')),
-};
-
-const INSERT_EVENTS = statement<never>(
-  'events_insert',
-  `insert into guildhall.events (stream, seq, payload, at)
-   select r.stream, r.seq, r.payload, $2 from json_to_recordset($1::json) as r(stream text, seq bigint, payload jsonb)`,
+/** Moves each log's counter on by as many events as it gets, and numbers them from there. */
+const APPEND = statement<{ stream: string }>(
+  'events_append',
+  `with line as (
+     select * from json_to_recordset($1::json) as r(stream text, whose text, id text, nth bigint, payload jsonb)
+   ), counts as (select whose, id, count(*) as count from line group by whose, id),
+   w as (${advance('workspaces')}), u as (${advance('users')}), log as (select * from w union all select * from u)
+   insert into guildhall.events (stream, seq, payload, at)
+   select line.stream, base + nth, payload || jsonb_build_object('seq', base + nth), $2
+     from line join log on log.whose = line.whose and log.id = line.id
+   returning stream`,
 );
 
 const INSERT_ACTIVITY = statement<never>(
@@ -51,22 +50,41 @@ const INSERT_ACTIVITY = statement<never>(
      from json_to_recordset($1::json) as r(id text, "workspaceId" text, actor jsonb, action text, details jsonb)`,
 );
 
-/** The events of each log, by the id of whose log it is. */
-class Logs {
-  readonly events = new Map<string, Unnumbered[]>();
+/** An event's place: whose log, and which of those that this transaction adds to it. */
+interface Line {
+  readonly stream: string;
+  readonly whose: 'workspaces' | 'users';
+  readonly id: string;
+  readonly nth: number;
+  readonly payload: Unnumbered;
+}
 
-  add(id: string, event: Unnumbered): void {
-    const events = this.events.get(id);
-    if (events) events.push(event);
-    else this.events.set(id, [event]);
+/** The events that a transaction adds to the logs. */
+class Lines {
+  readonly list: Line[] = [];
+  readonly #counts = new Map<string, number>();
+
+  toWorkspace(id: string, payload: Unnumbered): void {
+    this.#add('workspaces', id, workspaceLog(id), payload);
+  }
+
+  toUser(id: string, payload: Unnumbered): void {
+    this.#add('users', id, viewerLog(id), payload);
+  }
+
+  #add(whose: Line['whose'], id: string, stream: string, payload: Unnumbered): void {
+    const nth = (this.#counts.get(stream) ?? 0) + 1;
+    this.#counts.set(stream, nth);
+    this.list.push({ stream, whose, id, nth, payload });
   }
 }
 
-type Recorded = ActivityChange & { readonly id: string };
+type Recorded = ChangeOf<'activity'> & { readonly id: string };
 
 interface Facts {
   readonly members: ReadonlyMap<string, Member>;
-  readonly addressees: readonly { id: string; email: string }[];
+  /** Of those who are told: who they are, and the address that they have proved to be theirs. */
+  readonly people: readonly { id: string; email: string | null }[];
 }
 
 function unique(values: Iterable<string>): string[] {
@@ -90,76 +108,52 @@ async function gatherFacts(executor: Executor, changes: readonly Change[]): Prom
   const emails = unique(
     changes.flatMap((change) => (change.of === 'invitation' && change.email !== null ? [change.email] : [])),
   );
-  const addressees = emails.length > 0 ? await executor.query(ADDRESSEES, [emails]) : [];
-  const people = unique([
-    ...addressees.map(({ id }) => id),
-    ...changes.flatMap((change) => (change.of === 'membership' ? [change.userId] : [])),
-  ]);
-  if (people.length > 0) await executor.query(LOCK_USERS, [people]);
+  const told = unique(changes.flatMap((change) => (change.of === 'membership' ? [change.userId] : [])));
+  const people = emails.length + told.length > 0 ? await executor.query(LOCK_USERS, [told, emails]) : [];
   const ids = unique(
     changes.flatMap((change) => (change.of === 'member' && change.type !== 'removed' ? [change.memberId] : [])),
   );
   const rows = ids.length > 0 ? await executor.query(MEMBERS, [ids]) : [];
-  return { addressees, members: new Map(rows.map(({ id, member }) => [id, member])) };
+  return { people, members: new Map(rows.map(({ id, member }) => [id, member])) };
 }
 
 /** Puts a change into the logs of those whom it concerns. */
-function distribute(
-  change: Change,
-  facts: Facts,
-  activityIds: ReadonlyMap<Change, string>,
-  workspaces: Logs,
-  users: Logs,
-): void {
+function distribute(change: Change, facts: Facts, activityIds: ReadonlyMap<Change, string>, lines: Lines): void {
   const { workspaceId } = change;
-  if (change.of === 'workspace') workspaces.add(workspaceId, { topic: 'workspace', type: change.type, workspaceId });
-  if (change.of === 'membership')
-    users.add(change.userId, { topic: 'viewer', type: 'membership', change: change.change, workspaceId });
-  if (change.of === 'activity') {
-    workspaces.add(workspaceId, {
-      topic: 'activity',
-      type: 'added',
-      workspaceId,
-      activityId: activityIds.get(change) ?? '',
-    });
+  switch (change.of) {
+    case 'workspace':
+      return lines.toWorkspace(workspaceId, { topic: 'workspace', type: change.type, workspaceId });
+    case 'member':
+      return addMember(change, facts, lines);
+    case 'membership':
+      return lines.toUser(change.userId, { topic: 'viewer', type: 'membership', change: change.change, workspaceId });
+    case 'invitation':
+      return addInvitation(change, facts, lines);
+    case 'activity':
+      return lines.toWorkspace(workspaceId, {
+        topic: 'activity',
+        type: 'added',
+        workspaceId,
+        activityId: activityIds.get(change) ?? '',
+      });
   }
-  if (change.of === 'invitation') {
-    const { invitationId, email } = change;
-    workspaces.add(workspaceId, { topic: 'invitations', type: 'changed', workspaceId, invitationId });
-    for (const { id } of facts.addressees.filter((person) => person.email === email)) {
-      users.add(id, { topic: 'viewer', type: 'invitation', invitationId });
-    }
-  }
-  if (change.of === 'member') addMember(change, facts, workspaces);
 }
 
-function addMember(
-  { workspaceId, memberId, type }: Extract<Change, { of: 'member' }>,
-  { members }: Facts,
-  workspaces: Logs,
-): void {
-  if (type === 'removed') return workspaces.add(workspaceId, { topic: 'members', type, workspaceId, memberId });
+type ChangeOf<K extends Change['of']> = Extract<Change, { of: K }>;
+
+function addMember({ workspaceId, memberId, type }: ChangeOf<'member'>, { members }: Facts, lines: Lines): void {
+  if (type === 'removed') return lines.toWorkspace(workspaceId, { topic: 'members', type, workspaceId, memberId });
   const member = members.get(memberId);
   // Added or changed and then taken out again, all in this transaction: its removal tells enough.
-  if (member) workspaces.add(workspaceId, { topic: 'members', type, workspaceId, member });
+  if (member) lines.toWorkspace(workspaceId, { topic: 'members', type, workspaceId, member });
 }
 
-async function number(
-  executor: Executor,
-  table: 'workspaces' | 'users',
-  { events }: Logs,
-  nameOf: (id: string) => string,
-) {
-  if (events.size === 0) return [];
-  const counts = [...events.values()].map((list) => list.length);
-  const heads = await executor.query(NUMBER[table], [[...events.keys()], counts]);
-  return heads.flatMap(({ id, seq }) => {
-    const list = events.get(id) ?? [];
-    return list.map((event, index) => {
-      const numbered = { ...event, seq: seq - list.length + 1 + index };
-      return { stream: nameOf(id), seq: numbered.seq, payload: numbered };
-    });
-  });
+function addInvitation({ workspaceId, invitationId, email }: ChangeOf<'invitation'>, { people }: Facts, lines: Lines) {
+  lines.toWorkspace(workspaceId, { topic: 'invitations', type: 'changed', workspaceId, invitationId });
+  if (email === null) return;
+  for (const { id } of people.filter((person) => person.email === email)) {
+    lines.toUser(id, { topic: 'viewer', type: 'invitation', invitationId });
+  }
 }
 
 /**
@@ -172,12 +166,9 @@ export async function appendEvents(executor: Executor, changes: readonly Change[
   if (changes.length === 0) return [];
   const activityIds = await recordActivity(executor, changes, at);
   const facts = await gatherFacts(executor, changes);
-  const [workspaces, users] = [new Logs(), new Logs()];
-  for (const change of changes) distribute(change, facts, activityIds, workspaces, users);
-  const rows = [
-    ...(await number(executor, 'workspaces', workspaces, workspaceLog)),
-    ...(await number(executor, 'users', users, viewerLog)),
-  ];
-  if (rows.length > 0) await executor.query(INSERT_EVENTS, [JSON.stringify(rows), at]);
-  return unique(rows.map(({ stream }) => stream));
+  const lines = new Lines();
+  for (const change of changes) distribute(change, facts, activityIds, lines);
+  if (lines.list.length === 0) return [];
+  const written = await executor.query(APPEND, [JSON.stringify(lines.list), at]);
+  return unique(written.map(({ stream }) => stream));
 }
