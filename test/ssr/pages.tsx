@@ -8,6 +8,7 @@ const nothing = () => undefined;
 
 /** Every component of the package, as a host would put it on a page. */
 const ELEMENTS: Record<string, ReactNode> = {
+  AcceptInvitation: <guildhall.AcceptInvitation onAccepted={nothing} />,
   ActivityLog: <guildhall.ActivityLog />,
   CreateWorkspaceDialog: <guildhall.CreateWorkspaceDialog onCreated={nothing} onClose={nothing} />,
   GeneralSettings: <guildhall.GeneralSettings />,

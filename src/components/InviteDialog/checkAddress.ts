@@ -33,6 +33,9 @@ const PROVIDERS = [
 /** Providers that are one letter from another, and meant. */
 const NEIGHBOURS = new Set(['mail.com', 'email.com', 'ymail.com', 'gmx.com', 'yahoo.co']);
 
+/** Nothing longer is an address, nor worth a guess. */
+const MAX_LENGTH = 320;
+
 /** Shorter domains are one letter from too many others. */
 const MIN_LENGTH_FOR_TYPOS = 8;
 
@@ -78,6 +81,7 @@ export function checkAddress(text: string, known: readonly string[]): CheckedAdd
     problem,
     suggestion: suggestion !== null && isEmailAddress(suggestion) ? suggestion : null,
   });
+  if (email.length > MAX_LENGTH) return wrong('malformed', null);
   const [local = '', ...domains] = email.split('@');
   if (domains.length === 0) {
     const meant = known.length === 1 && /^[\w.+-]+$/.test(email) ? `${email}@${known[0]}` : null;

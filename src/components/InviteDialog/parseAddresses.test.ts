@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { isEmailAddress } from '../../contract/index.js';
 import { checkAddress, isOneSlipAway } from './checkAddress.js';
 import { parseAddresses } from './parseAddresses.js';
+import type { ParsedAddress } from './parseAddresses.js';
 
 const emails = (text: string) => parseAddresses(text).map(({ email }) => email);
 const both = ['ana@x.com', 'bo@y.org'];
@@ -208,12 +209,12 @@ describe('any list', () => {
         const read = parseAddresses(pasted, { knownDomains: ['x.com'] });
         const keys = read.map(({ text: written, email }) => email ?? written.toLowerCase());
         expect(new Set(keys).size).toBe(keys.length);
-        for (const { email, problem, suggestion } of read) {
-          expect(email === null).toBe(problem !== null);
-          for (const sendable of [email, suggestion]) expect(sendable === null || isEmailAddress(sendable)).toBe(true);
-        }
+        const isRight = ({ email, problem, suggestion }: ParsedAddress) =>
+          (email === null) === (problem !== null) &&
+          [email, suggestion].every((sendable) => sendable === null || isEmailAddress(sendable));
+        expect(read.filter((one) => !isRight(one))).toEqual([]);
       }),
-      { numRuns: 500 },
+      { numRuns: 300 },
     );
   });
 
@@ -228,13 +229,14 @@ describe('any list', () => {
     );
   });
 
-  it('of ten thousand lines is read in well under a second', () => {
+  it('of ten thousand lines, or with long runs of one sign, does not take the square of its length', () => {
     const text = Array.from({ length: 10_000 }, (_, index) => `"Name ${index}" <person${index}@example.com>`).join(
       '\n',
     );
     const start = performance.now();
     expect(parseAddresses(text)).toHaveLength(10_000);
-    expect(parseAddresses('"'.repeat(100_000))).toEqual([]);
-    expect(performance.now() - start).toBeLessThan(2000);
-  });
+    for (const run of ['"', '.', '@', ' ', ';', '<', 'a']) parseAddresses(`${run.repeat(100_000)}@x`);
+    for (const run of ['.', 'b.', '-']) parseAddresses(`a@${run.repeat(50_000)}x`);
+    expect(performance.now() - start).toBeLessThan(6000);
+  }, 30_000);
 });

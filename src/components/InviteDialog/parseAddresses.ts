@@ -30,12 +30,17 @@ const ENGLISH: Readonly<Record<string, Role>> = {
   user: 'member',
 };
 
+const BEFORE = new Set(' \t"\'“”„‘’«»([{*');
+const AFTER = new Set(' \t"\'“”‘’«»)]}.,:;!?*');
+
 /** An address as people write it, without the brackets, quotes and full stops that they put around it. */
-const bare = (piece: string): string =>
-  piece
-    .replace(/^[\s"'“”„‘’«»([{*]+/, '')
-    .replace(/^mailto:([^?]*).*$/i, '$1')
-    .replace(/[\s"'“”‘’«»)\]}.,:;!?*]+$/, '');
+function bare(piece: string): string {
+  // By hand: a pattern that ends in `+$` takes the square of a long run of full stops.
+  let [start, end] = [0, piece.length];
+  while (start < end && BEFORE.has(piece.charAt(start))) start += 1;
+  while (end > start && AFTER.has(piece.charAt(end - 1))) end -= 1;
+  return piece.slice(start, end).replace(/^mailto:([^?]*).*$/i, '$1');
+}
 
 /** `ana @ x.com`: one word on each side of the only @. */
 const SPACED_OUT = /^\s*([^\s@<>]+)\s*@\s*([^\s@<>]+)\s*$/;
