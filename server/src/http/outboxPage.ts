@@ -12,7 +12,7 @@ const STYLE = `
   nav a{display:block;padding:10px 12px;border-radius:8px;color:inherit;text-decoration:none}
   nav a:hover{background:light-dark(#f4f4f6,#212225)}nav a[aria-current]{background:var(--chosen)}
   nav strong{display:block;font-weight:600;overflow:hidden;text-overflow:ellipsis;white-space:nowrap}
-  .to{overflow:hidden;text-overflow:ellipsis;white-space:nowrap}time{font-size:12px}
+  nav .to,nav time{display:block}.to{overflow:hidden;text-overflow:ellipsis;white-space:nowrap}time{font-size:12px}
   main{display:grid;grid-template-rows:1fr auto;min-width:0;min-height:0}iframe{border:0;width:100%;height:100%;background:#fff}
   details{border-block-start:1px solid var(--line);max-height:45dvh;overflow:auto;padding:10px 20px}
   pre{white-space:pre-wrap;overflow-wrap:anywhere;font:13px/1.5 ui-monospace,monospace}.empty{padding:40px;color:var(--quiet)}

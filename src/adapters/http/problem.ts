@@ -44,7 +44,7 @@ async function readProblem(response: Response): Promise<Problem | undefined> {
 }
 
 /** `Retry-After` in milliseconds from now: a number of seconds, or a date (RFC 9110 §10.2.3). */
-export function retryAfter(headers: Headers): number | undefined {
+function retryAfter(headers: Headers): number | undefined {
   const value = headers.get('retry-after');
   if (value === null) return undefined;
   const ms = /^\d+$/.test(value) ? Number(value) * 1000 : Date.parse(value) - Date.now();

@@ -39,79 +39,112 @@ export function joinConnection(
   open: OpenConnection,
   listener: ConnectionListener,
 ): Unsubscribe {
-  const channel = platform.createChannel(name);
-  const say = (message: Message) => channel.postMessage(message);
-  const life = new AbortController();
-  const retired = new Set<string>();
-  let term: string | undefined;
-  let welcomed = false;
-  let leading: Leadership | undefined;
-  let position: string | undefined;
-  let deadline: ReturnType<typeof setTimeout> | undefined;
+  const tab = new Tab(platform, name, open, listener);
+  tab.join();
+  return () => tab.leave();
+}
+
+/** One tab's part in a shared connection. */
+class Tab {
+  readonly #channel: BroadcastChannel;
+  readonly #life = new AbortController();
+  /** Those who led before the present leader. What they still say, having been asleep, is out of date. */
+  readonly #retired = new Set<string>();
+  #term: string | undefined;
+  #leading: Leadership | undefined;
+  #position: string | undefined;
+  #isReady = false;
+  #pings: ReturnType<typeof setInterval> | undefined;
+  #deadline: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(
+    private readonly platform: SharingPlatform,
+    private readonly name: string,
+    private readonly open: OpenConnection,
+    private readonly listener: ConnectionListener,
+  ) {
+    this.#channel = platform.createChannel(name);
+    this.#channel.onmessage = ({ data }: MessageEvent<Message>) => this.#receive(data);
+  }
+
+  join(): void {
+    this.listener.onStatus('connecting');
+    this.#say({ kind: 'ping' });
+    this.#pings = setInterval(() => this.#checkLeader(), PING_MS);
+    void this.#queue(false);
+  }
+
+  leave(): void {
+    this.#life.abort();
+    clearInterval(this.#pings);
+    clearTimeout(this.#deadline);
+    this.#resign();
+    this.#channel.close();
+  }
+
+  #say(message: Message): void {
+    this.#channel.postMessage(message);
+  }
+
+  #receive(message: Message): void {
+    if (message.kind === 'ping') return this.#leading?.answer();
+    if (!this.#follows(message.term)) return;
+    if (message.kind === 'event') return this.#hear(message.event, message.id);
+    this.listener.onStatus(message.status);
+    if (message.kind !== 'pong' || this.#isReady || !message.ready) return;
+    // It was ready before this tab came, and says so to all only once.
+    this.#position ??= message.id;
+    this.#hear({ topic: 'stream', type: 'ready' }, undefined);
+  }
 
   /** Whether to listen to that leader: always the latest one, never again one that was followed by another. */
-  const follows = (from: string) => {
-    clearTimeout(deadline);
-    if (leading || retired.has(from)) return false;
-    if (term !== undefined && term !== from) retired.add(term);
-    term = from;
+  #follows(term: string): boolean {
+    clearTimeout(this.#deadline);
+    if (this.#leading || this.#retired.has(term)) return false;
+    if (this.#term !== undefined && this.#term !== term) this.#retired.add(this.#term);
+    this.#term = term;
     return true;
-  };
-  const hear = (event: GuildhallEvent, id: string | undefined) => {
-    position = id ?? position;
-    welcomed ||= event.topic === 'stream' && event.type === 'ready';
-    listener.onEvent(event, id);
-  };
+  }
 
-  channel.onmessage = ({ data: message }: MessageEvent<Message>) => {
-    if (message.kind === 'ping') return leading?.answer();
-    if (!follows(message.term)) return;
-    if (message.kind === 'event') return hear(message.event, message.id);
-    listener.onStatus(message.status);
-    if (message.kind !== 'pong' || welcomed || !message.ready) return;
-    // It was ready before this tab came, and says so to all only once.
-    position ??= message.id;
-    hear({ topic: 'stream', type: 'ready' }, undefined);
-  };
+  #hear(event: GuildhallEvent, id: string | undefined): void {
+    this.#position = id ?? this.#position;
+    this.#isReady ||= event.topic === 'stream' && event.type === 'ready';
+    this.listener.onEvent(event, id);
+  }
 
-  const lead = (): Promise<void> => {
-    if (term !== undefined) retired.add(term);
-    leading = takeLead(open, position, say, { ...listener, onEvent: hear });
-    return leading.over;
-  };
-  const resign = () => {
-    leading?.end();
-    leading = undefined;
-  };
-  const queue = async (steal: boolean): Promise<void> => {
+  #checkLeader(): void {
+    if (this.#leading) return;
+    clearTimeout(this.#deadline);
+    this.#deadline = setTimeout(() => void this.#queue(true), PONG_MS);
+    this.#say({ kind: 'ping' });
+  }
+
+  /** Waits for the lock, or takes it from a tab that is asleep, and leads for as long as this tab has it. */
+  async #queue(steal: boolean): Promise<void> {
+    const { signal } = this.#life;
     try {
-      await platform.locks.request(name, steal ? { steal } : { signal: life.signal }, () =>
-        life.signal.aborted ? undefined : lead(),
+      await this.platform.locks.request(this.name, steal ? { steal } : { signal }, () =>
+        signal.aborted ? undefined : this.#lead(),
       );
     } catch {
       // Stolen by a tab that found this one asleep, or told to stop: to be awake again is to queue again.
-      resign();
-      if (!life.signal.aborted) await queue(false);
+      this.#resign();
+      if (!signal.aborted) await this.#queue(false);
     }
-  };
-  const pings = setInterval(() => {
-    if (leading) return;
-    clearTimeout(deadline);
-    deadline = setTimeout(() => void queue(true), PONG_MS);
-    say({ kind: 'ping' });
-  }, PING_MS);
+  }
 
-  listener.onStatus('connecting');
-  say({ kind: 'ping' });
-  void queue(false);
+  #lead(): Promise<void> {
+    if (this.#term !== undefined) this.#retired.add(this.#term);
+    const { onStatus } = this.listener;
+    const hearing: ConnectionListener = { onStatus, onEvent: (event, id) => this.#hear(event, id) };
+    this.#leading = takeLead(this.open, this.#position, (message) => this.#say(message), hearing);
+    return this.#leading.over;
+  }
 
-  return () => {
-    life.abort();
-    clearInterval(pings);
-    clearTimeout(deadline);
-    resign();
-    channel.close();
-  };
+  #resign(): void {
+    this.#leading?.end();
+    this.#leading = undefined;
+  }
 }
 
 /** A tab's time as the one that holds the connection. */
