@@ -2,7 +2,7 @@ import sharp from 'sharp';
 import { GuildhallError } from 'guildhall/contract';
 
 /** The side of a workspace's picture in pixels: twice what the largest place shows. */
-export const IMAGE_SIDE = 256;
+const IMAGE_SIDE = 256;
 /** What every picture is kept as. */
 export const IMAGE_TYPE = 'image/webp';
 

@@ -13,7 +13,7 @@ import type { EventLog } from '../../src/events/log.js';
 import type { Operations } from '../../src/operations.js';
 
 /** Nothing ever happens in this log. */
-export const silentLog: EventLog = {
+const silentLog: EventLog = {
   read: async () => [],
   open: async () => ({ viewer: { head: 0, oldest: null }, workspace: null }),
 };
@@ -28,7 +28,7 @@ function call(backend: MemoryBackend, userId: string | null, name: OperationName
 }
 
 /** The memory backend as what the router serves. */
-export function memoryOperations(backend: MemoryBackend): Operations {
+function memoryOperations(backend: MemoryBackend): Operations {
   return Object.fromEntries(
     operationNames.map((name) => [
       name,
