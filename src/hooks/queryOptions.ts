@@ -4,17 +4,17 @@ import type { GuildhallAdapter } from '../contract/index.js';
 import { heardUpTo } from './positions.js';
 
 /** Milliseconds for which an answer is shown without being asked for again. Live changes come by themselves. */
-export const STALE_TIME = 30_000;
+const STALE_TIME = 30_000;
 
 const MAX_RETRIES = 3;
 
 /** Reads are tried again only when that may help: the server was not there, or it asked for patience. */
-export function shouldRetry(failures: number, error: unknown): boolean {
+function shouldRetry(failures: number, error: unknown): boolean {
   return failures < MAX_RETRIES && (isGuildhallError(error, 'unavailable') || isGuildhallError(error, 'rate_limited'));
 }
 
 /** Milliseconds until the next try: what the server asked for, or 1, 2 and 4 seconds. */
-export function retryDelay(failures: number, error: unknown): number {
+function retryDelay(failures: number, error: unknown): number {
   const asked = isGuildhallError(error) ? error.retryAfterMs : undefined;
   return asked ?? 1000 * 2 ** failures;
 }

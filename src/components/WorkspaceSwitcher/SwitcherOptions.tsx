@@ -23,7 +23,7 @@ interface SwitcherOptionsProps extends HTMLAttributes<HTMLDivElement> {
 }
 
 /** What the viewer is there, in a word. */
-export function standing(workspace: Workspace, t: Words): string {
+function standing(workspace: Workspace, t: Words): string {
   return workspace.memberCount === 1 ? t('onlyYou') : t(workspace.viewer.role);
 }
 

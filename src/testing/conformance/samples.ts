@@ -10,7 +10,7 @@ export const PIXEL = {
 } as const;
 
 /** The token in a link's fragment. */
-export function tokenIn(url: string): string {
+function tokenIn(url: string): string {
   const token = new URLSearchParams(new URL(url).hash.slice(1)).get('token');
   if (!token) throw new Error(`The link has no token in its fragment: ${url}`);
   return token;
