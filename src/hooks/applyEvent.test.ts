@@ -1,6 +1,6 @@
 import { QueryClient } from '@tanstack/react-query';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import type { GuildhallAdapter, GuildhallEvent, Member } from '../contract/index.js';
+import type { GuildhallAdapter, GuildhallEvent, Member, Workspace } from '../contract/index.js';
 import { applyEvent } from './applyEvent.js';
 import type { EventTarget } from './applyEvent.js';
 import { createRefetch } from './createRefetch.js';
@@ -106,6 +106,19 @@ describe('losing a workspace', () => {
     apply(event);
     expect(list()).toBeUndefined();
     expect(onWorkspaceLost).toHaveBeenCalledExactlyOnceWith(workspaceId);
+  });
+
+  it('takes it out of the lists of workspaces before the host is told, which looks there for another', () => {
+    const key = keys.query(adapter, 'workspaces.list', {});
+    const items = [{ id: 'home' }, { id: workspaceId }] as Workspace[];
+    client.setQueryData<Pages<Workspace>>(key, {
+      pages: [{ items, nextCursor: null, totalCount: 2, seq: 1 }],
+      pageParams: [undefined],
+    });
+    let seen: Pages<Workspace> | undefined;
+    onWorkspaceLost.mockImplementation(() => void (seen = client.getQueryData(key)));
+    apply({ topic: 'viewer', type: 'membership', change: 'removed', seq: 3, workspaceId });
+    expect(seen?.pages[0]).toMatchObject({ items: [{ id: 'home' }], totalCount: 1 });
   });
 });
 

@@ -1,5 +1,5 @@
 import type { QueryClient, QueryKey } from '@tanstack/react-query';
-import type { GuildhallAdapter, Member, Page } from '../contract/index.js';
+import type { GuildhallAdapter, Member, Page, Workspace } from '../contract/index.js';
 import { keys } from './keys.js';
 import type { Pages } from './useGuildhallQuery.js';
 
@@ -74,9 +74,17 @@ export function cachedMember(
   return undefined;
 }
 
-/** Forgets everything of a workspace but its own answer, which then says that it is not there. */
+/**
+ * Forgets everything of a workspace but its own answer, which then says that it is not there. Lists of workspaces lose
+ * it at once: a host that looks for another one to open must not find it there.
+ */
 export function forgetWorkspace(client: QueryClient, adapter: GuildhallAdapter, workspaceId: string): void {
   for (const operation of ['members.list', 'invitations.list', 'activity.list'] as const) {
     client.removeQueries({ queryKey: keys.within(adapter, operation, workspaceId) });
   }
+  mapPages<Workspace>(client, keys.own(adapter, 'workspaces.list'), (page) => {
+    const items = page.items.filter((workspace) => workspace.id !== workspaceId);
+    if (items.length === page.items.length) return page;
+    return lowerTotal({ ...page, items }, page.items.length - items.length);
+  });
 }
