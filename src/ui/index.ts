@@ -1,7 +1,6 @@
 // Dialogs are not among these: they are imported where a screen loads them on demand.
 
 export * from './Avatar.js';
-export * from './Badge.js';
 export * from './Button.js';
 export * from './classNames.js';
 export * from './CopyButton.js';
