@@ -28,7 +28,7 @@ describe('An owner and somebody they invite', () => {
     const dialog = owner.page.getByRole('dialog');
     await dialog.getByRole('textbox', { name: 'Email addresses' }).focus();
     await paste(owner, PASTED);
-    await dialog.getByText('3 ready, 1 to fix, 1 left out').waitFor();
+    await dialog.getByText('3 ready, 1 to fix, 1 left out', { exact: true }).waitFor();
     await dialog.getByRole('listitem').filter({ hasText: 'kai@@north.example' }).getByText('more than one @').waitFor();
     await dialog.getByRole('listitem').filter({ hasText: 'tomas@' }).getByText('Already a member').waitFor();
     await dialog.getByRole('button', { name: 'Send 3 invitations' }).click();

@@ -37,6 +37,7 @@ describe("An invitation's link", () => {
     await guest.page.getByRole('heading', { name: 'This invitation was taken back' }).waitFor();
     await guest.page.goto(link);
     await guest.page.getByRole('heading', { name: 'This invitation was taken back' }).waitFor();
+    expect(await guest.page.getByRole('button', { name: 'Join Lighthouse' }).count()).toBe(0);
   });
 
   it('says nothing of a revoked invitation to somebody else', async () => {
@@ -71,6 +72,7 @@ describe("An invitation's link", () => {
     const guest = await session.enter(nils);
     await guest.page.goto(link);
     await guest.page.getByRole('heading', { name: 'Verify your email address first' }).waitFor();
+    expect(await guest.page.getByRole('button', { name: 'Join Tidepool' }).count()).toBe(0);
     await guest.page.getByRole('button', { name: 'Verify email address' }).click();
     await guest.page.getByRole('button', { name: 'Join Tidepool' }).click();
     await guest.page.waitForURL(`**/w/${workspace.id}`);
