@@ -14,7 +14,8 @@ const inWorkspace = { seq, workspaceId: id };
  * - `workspace`: its name, picture or limit changed, or it is gone; refetch it.
  * - `members`: a row as the list would show it, or the id of one that left.
  * - `invitations` (needs `members:invite`), `activity` (needs `activity:read`): refetch the list.
- * - `stream`: about the stream itself. `ready` follows everything that was missed; `reset` says that
+ * - `stream`: about the stream itself. `ready` follows everything that was missed, and says
+ *   where the logs stand: an answer with a lower `seq` was read before the stream began, and is out of date; `reset` says that
  *   the log no longer reaches back to where the client was, so all that is on screen is to be
  *   refetched; `closed` says that this workspace is not, or no longer, open to the viewer.
  */
@@ -32,7 +33,13 @@ export const guildhallEvent = z.union([
   z.object({ topic: z.literal('members'), ...inWorkspace, type: z.literal('removed'), memberId: id }),
   z.object({ topic: z.literal('invitations'), ...inWorkspace, type: z.literal('changed'), invitationId: id }),
   z.object({ topic: z.literal('activity'), ...inWorkspace, type: z.literal('added'), activityId: id }),
-  z.object({ topic: z.literal('stream'), type: z.enum(['ready', 'reset']) }),
+  z.object({
+    topic: z.literal('stream'),
+    type: z.literal('ready'),
+    viewer: seq,
+    workspace: z.nullable(z.object({ id, seq })),
+  }),
+  z.object({ topic: z.literal('stream'), type: z.literal('reset') }),
   z.object({ topic: z.literal('stream'), type: z.literal('closed'), workspaceId: id }),
 ]);
 /** What a stream brings. See {@link guildhallEvent}. */

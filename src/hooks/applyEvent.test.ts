@@ -122,6 +122,22 @@ describe('losing a workspace', () => {
   });
 });
 
+describe('the beginning of a stream', () => {
+  const begin = (seq: number) =>
+    apply({ topic: 'stream', type: 'ready', viewer: 3, workspace: { id: workspaceId, seq } });
+
+  it('has what was answered before it asked for again', () => {
+    begin(6);
+    expect(isStale()).toBe(true);
+    expect(heardUpTo(client, adapter.id, workspaceId)).toBe(6);
+  });
+
+  it('leaves what is up to date as it is', () => {
+    begin(5);
+    expect(isStale()).toBe(false);
+  });
+});
+
 it('a reset has everything asked for again', () => {
   apply({ topic: 'stream', type: 'reset' });
   expect(isStale()).toBe(true);

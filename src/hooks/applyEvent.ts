@@ -22,6 +22,7 @@ export function applyEvent(target: EventTarget, event: GuildhallEvent): void {
     case 'stream':
       if (event.type === 'reset') refetch(keys.all(adapter));
       if (event.type === 'closed') loseWorkspace(target, event.workspaceId);
+      if (event.type === 'ready') catchUp(target, event);
       return;
     case 'viewer':
       hear(client, adapter.id, null, event.seq);
@@ -39,6 +40,25 @@ export function applyEvent(target: EventTarget, event: GuildhallEvent): void {
       hear(client, adapter.id, event.workspaceId, event.seq);
       return refetch(keys.within(adapter, `${event.topic}.list`, event.workspaceId));
   }
+}
+
+/** Asks again for what was answered before the stream began to listen, and is older than the logs by now. */
+function catchUp(target: EventTarget, { viewer, workspace }: Extract<GuildhallEvent, { type: 'ready' }>): void {
+  const { client, adapter } = target;
+  const heads = [{ id: null, seq: viewer }, ...(workspace ? [workspace] : [])];
+  for (const { id, seq } of heads) {
+    hear(client, adapter.id, id, seq);
+    void client.invalidateQueries({
+      queryKey: keys.all(adapter),
+      predicate: ({ queryKey, state }) => queryKey[3] === id && positionOf(state.data) < seq,
+    });
+  }
+}
+
+/** The log's position that a cached answer reflects; of a list, that of its oldest page. */
+function positionOf(data: unknown): number {
+  const { seq, pages } = (data ?? {}) as { seq?: number; pages?: readonly { seq: number }[] };
+  return seq ?? Math.min(...(pages ?? []).map((page) => page.seq));
 }
 
 function applyOwnEvent(target: EventTarget, event: Extract<GuildhallEvent, { topic: 'viewer' }>): void {

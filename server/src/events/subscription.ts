@@ -3,6 +3,7 @@ import type { Hub } from './hub.js';
 import { viewerLog, workspaceLog } from './log.js';
 import type { EventLog, LogRange, LogRow } from './log.js';
 import { decodePosition, encodePosition } from './position.js';
+import type { Position } from './position.js';
 import { look } from './view.js';
 import type { WorkspaceViewer } from './view.js';
 
@@ -84,7 +85,9 @@ export class Subscription {
     if (lost.includes(true) || (resumeFrom !== undefined && !position)) this.#send({ topic: 'stream', type: 'reset' });
     if (workspaceId !== undefined && !opening.workspace) this.#closeWorkspace(workspaceId);
     await this.#catchUp();
-    if (!this.#over) this.#send({ topic: 'stream', type: 'ready' });
+    if (this.#over) return;
+    const { viewer, workspace } = this.#position();
+    this.#send({ topic: 'stream', type: 'ready', viewer, workspace });
   }
 
   #listen(stream: string): void {
@@ -157,10 +160,15 @@ export class Subscription {
     this.#send({ topic: 'stream', type: 'closed', workspaceId });
   }
 
-  #send(event: GuildhallEvent): void {
+  /** How far both logs have been sent. */
+  #position(): Position {
     const { workspaceId } = this.request;
     const seq = workspaceId === undefined ? undefined : this.#cursors.get(workspaceLog(workspaceId));
     const workspace = workspaceId === undefined || seq === undefined ? null : { id: workspaceId, seq };
-    this.sink.send(event, encodePosition({ viewer: this.#cursors.get(this.#ownLog) ?? 0, workspace }));
+    return { viewer: this.#cursors.get(this.#ownLog) ?? 0, workspace };
+  }
+
+  #send(event: GuildhallEvent): void {
+    this.sink.send(event, encodePosition(this.#position()));
   }
 }

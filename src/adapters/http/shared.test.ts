@@ -83,7 +83,7 @@ function createBrowser() {
 }
 
 const event = (seq: number): GuildhallEvent => ({ topic: 'workspace', type: 'updated', workspaceId: 'w', seq });
-const ready: GuildhallEvent = { topic: 'stream', type: 'ready' };
+const ready: GuildhallEvent = { topic: 'stream', type: 'ready', viewer: 0, workspace: { id: 'w', seq: 0 } };
 const settle = () => vi.advanceTimersByTimeAsync(0);
 
 beforeEach(() => void vi.useFakeTimers());
@@ -115,8 +115,12 @@ describe('the tabs of one person', () => {
     const second = open();
     await settle();
     expect([second.statuses.at(-1), second.events]).toEqual(['open', [ready]]);
-    first.close();
-    second.close();
+
+    connections[0]?.hear.onEvent(event(1), 'p1');
+    const third = open();
+    await settle();
+    expect(third.events, 'as far as the logs stand by then').toEqual([{ ...ready, workspace: { id: 'w', seq: 1 } }]);
+    for (const tab of [first, second, third]) tab.close();
   });
 
   it('go on from where they heard when the one with the connection closes', async () => {

@@ -2,12 +2,23 @@ import type { GuildhallEvent, StreamStatus, Unsubscribe } from '../../contract/i
 import type { ConnectionListener, OpenConnection } from './connection.js';
 import { randomId } from './randomId.js';
 
+type Ready = Extract<GuildhallEvent, { type: 'ready' }>;
+
+const isReady = (event: GuildhallEvent): event is Ready => event.topic === 'stream' && event.type === 'ready';
+
+/** Where the logs stand after one more event. */
+function advance(ready: Ready, event: GuildhallEvent): Ready {
+  if (event.topic === 'stream') return ready;
+  if (event.topic === 'viewer') return { ...ready, viewer: event.seq };
+  return { ...ready, workspace: { id: event.workspaceId, seq: event.seq } };
+}
+
 /** What the tabs of one person say to each other. */
 type Message =
   /** Is somebody holding the connection? */
   | { kind: 'ping' }
   /** Yes, and this is how it does. */
-  | { kind: 'pong'; term: string; status: StreamStatus; ready: boolean; id: string | undefined }
+  | { kind: 'pong'; term: string; status: StreamStatus; ready: Ready | null; id: string | undefined }
   | { kind: 'status'; term: string; status: StreamStatus }
   | { kind: 'event'; term: string; event: GuildhallEvent; id: string | undefined };
 
@@ -91,10 +102,10 @@ class Tab {
     if (!this.#follows(message.term)) return;
     if (message.kind === 'event') return this.#hear(message.event, message.id);
     this.listener.onStatus(message.status);
-    if (message.kind !== 'pong' || this.#isReady || !message.ready) return;
+    if (message.kind !== 'pong' || this.#isReady || message.ready === null) return;
     // It was ready before this tab came, and says so to all only once.
     this.#position ??= message.id;
-    this.#hear({ topic: 'stream', type: 'ready' }, undefined);
+    this.#hear(message.ready, undefined);
   }
 
   /** Whether to listen to that leader: always the latest one, never again one that was followed by another. */
@@ -108,7 +119,7 @@ class Tab {
 
   #hear(event: GuildhallEvent, id: string | undefined): void {
     this.#position = id ?? this.#position;
-    this.#isReady ||= event.topic === 'stream' && event.type === 'ready';
+    this.#isReady ||= isReady(event);
     this.listener.onEvent(event, id);
   }
 
@@ -163,18 +174,19 @@ function takeLead(
 ): Leadership {
   const term = randomId();
   let status: StreamStatus = 'connecting';
-  let ready = false;
+  let ready: Ready | null = null;
   let id = resumeFrom;
   const close = open(resumeFrom, {
     onStatus: (next) => {
       status = next;
-      if (next !== 'open') ready = false;
+      if (next !== 'open') ready = null;
       say({ kind: 'status', term, status });
       listener.onStatus(next);
     },
     onEvent: (event, at) => {
       id = at ?? id;
-      if (event.topic === 'stream' && event.type === 'ready') ready = true;
+      if (isReady(event)) ready = event;
+      else if (ready !== null) ready = advance(ready, event);
       say({ kind: 'event', term, event, id });
       listener.onEvent(event, at);
     },

@@ -34,11 +34,11 @@ class Stream {
       this.#timer = null;
       this.#state = 'open';
       this.listener.onStatus?.('open');
-      this.push({ topic: 'stream', type: 'ready' });
-      if (workspaceId === undefined) return;
-      const workspace = findWorkspace();
-      if (workspace?.members.byUser(this.user.id)) this.#workspace = workspace;
-      else this.push({ topic: 'stream', type: 'closed', workspaceId });
+      const found = findWorkspace();
+      if (found?.members.byUser(this.user.id)) this.#workspace = found;
+      else if (workspaceId !== undefined) this.push({ topic: 'stream', type: 'closed', workspaceId });
+      const workspace = this.#workspace && { id: this.#workspace.id, seq: this.#workspace.seq };
+      this.push({ topic: 'stream', type: 'ready', viewer: this.user.seq, workspace });
     }, 0);
   }
 

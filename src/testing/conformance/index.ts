@@ -55,8 +55,10 @@ export function describeGuildhallAdapter(
     describePreviews(subject);
     describeLimits(subject);
     describeActivity(subject);
-    describeSubscribe(subject);
-    describeTopics(subject);
+    if (!without.includes('subscribe')) {
+      describeSubscribe(subject);
+      describeTopics(subject);
+    }
     describeInputs(subject);
     describeOddTexts(subject);
     describeCursors(subject);

@@ -47,10 +47,13 @@ function describeOwnTopic(subject: Subject): void {
 }
 
 function describeWorkspaceTopics(subject: Subject): void {
-  scene(subject, 'opens with `ready`, and says that it is open', company, async (stage) => {
+  scene(subject, 'opens with `ready`, and says where the logs stand', company, async (stage) => {
+    await rename(stage, 'Acme 2');
+    const { seq } = await stage.call('olivia', 'workspaces.get', acme);
+    const { seq: viewer } = await stage.call('olivia', 'workspaces.list', {});
     const olivia = stage.record('olivia', 'acme');
     await olivia.event({ topic: 'stream', type: 'ready' });
-    expect(olivia.events).toEqual([{ topic: 'stream', type: 'ready' }]);
+    expect(olivia.events).toEqual([{ topic: 'stream', type: 'ready', viewer, workspace: { id: 'acme', seq } }]);
     expect(olivia.statuses.at(-1)).toBe('open');
   });
 
