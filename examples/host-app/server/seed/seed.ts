@@ -60,7 +60,10 @@ async function addWorkspace(sql: Sql, workspace: SeedWorkspace, now: number): Pr
     toSearchKey(name),
     createdAt,
   ]);
+  const inviter = EVERYBODY.find((person) => person.id === workspace.members[0]?.[0]);
   for (const [userId, role, joinedAt] of workspace.members) {
+    const person = EVERYBODY.find((one) => one.id === userId);
+    if (person !== inviter) await addArrival(sql, { workspaceId: id, person, inviter, role, joinedAt });
     const isContact = workspace.billingContacts?.includes(userId) ?? false;
     await sql(
       `insert into guildhall.members (id, workspace_id, user_id, role, billing_contact, joined_at)
@@ -71,6 +74,26 @@ async function addWorkspace(sql: Sql, workspace: SeedWorkspace, now: number): Pr
   for (const [index, invitation] of (workspace.invitations ?? []).entries()) {
     await addInvitation(sql, { id: `${id}.invitation-${index + 1}`, workspaceId: id, ...invitation }, now);
   }
+}
+
+interface Arrival {
+  workspaceId: string;
+  person: Person | undefined;
+  inviter: Person | undefined;
+  role: string;
+  joinedAt: string;
+}
+
+/** What the activity log tells of somebody's coming. */
+async function addArrival(sql: Sql, { workspaceId, person, inviter, role, joinedAt }: Arrival): Promise<void> {
+  const [actor, invitedBy] = [person, inviter].map(
+    (one) => one && { userId: one.id, name: one.name, email: one.email, imageUrl: null },
+  );
+  await sql(
+    `insert into guildhall.activity (id, workspace_id, at, actor, action, details)
+     values ($1, $2, $3, $4, 'member.joined', $5)`,
+    [`${workspaceId}.${person?.id}`, workspaceId, joinedAt, actor, { invitedBy, role }],
+  );
 }
 
 async function addInvitation(
