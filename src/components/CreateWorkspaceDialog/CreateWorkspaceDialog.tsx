@@ -1,6 +1,6 @@
 'use client';
 import { useRef } from 'react';
-import { useForm } from 'react-hook-form';
+import { useForm, useWatch } from 'react-hook-form';
 import type { Workspace } from '../../contract/index.js';
 import type { MessageOverrides } from '../../i18n/index.js';
 import { useCreateWorkspace } from '../../hooks/index.js';
@@ -30,7 +30,8 @@ export function CreateWorkspaceDialog({ onCreated, onClose, returnFocus, message
   const t = useMessages(createWorkspaceMessages, messages);
   const explain = useExplain();
   const { mutateAsync, isPending, error } = useCreateWorkspace();
-  const { register, handleSubmit, setFocus, watch, formState } = useForm({ defaultValues: { name: '' } });
+  const { register, handleSubmit, setFocus, control, formState } = useForm({ defaultValues: { name: '' } });
+  const typedName = useWatch({ control, name: 'name' });
   const field = useRef<HTMLInputElement>(null);
   const { ref: registerField, ...name } = register('name', { validate: (typed) => problemOfName(typed) ?? true });
 
@@ -42,9 +43,9 @@ export function CreateWorkspaceDialog({ onCreated, onClose, returnFocus, message
       setFocus('name');
     }
   });
-  const problem = formState.errors.name ? problemOfName(watch('name')) : null;
+  const problem = formState.errors.name ? problemOfName(typedName) : null;
   const problemInWords =
-    problem === 'tooLong' ? t(problem, { count: watch('name').trim().length, max: MAX_NAME }) : problem && t(problem);
+    problem === 'tooLong' ? t(problem, { count: typedName.trim().length, max: MAX_NAME }) : problem && t(problem);
   return (
     <Dialog
       title={t('title')}
