@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { createGuildhall, openDatabase } from '@guildhall/server';
+import type { Database } from '@guildhall/server';
 import cookieParser from 'cookie-parser';
 import express from 'express';
 import type { RequestHandler } from 'express';
@@ -14,14 +15,30 @@ import { createSessions } from './sessions.js';
 
 const CLIENT = fileURLToPath(new URL('../dist', import.meta.url));
 
+type ParleyConfig = Config & { publicUrl: string };
+type Page = RequestHandler | RequestHandler[];
+
 /** Parley's own server, with Guildhall's in it. */
-export async function createParley(
-  config: Config & { publicUrl: string },
-  page: RequestHandler | RequestHandler[] = builtPage(),
-) {
+export async function createParley(config: ParleyConfig, page: Page = builtPage()) {
   // An embedded database has one holder: Parley opens it and hands it over. On PostgreSQL you may as well keep a pool
   // of your own, and give Guildhall the URL.
   const database = await openDatabase(config.database);
+  try {
+    const { app, guildhall } = await assemble(config, database, page);
+    return {
+      app,
+      /** Sends the live connections away, which would never end by themselves. */
+      drain: guildhall.close,
+      /** Lets go of the database, once no request needs it any more. */
+      close: database.close,
+    };
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
+async function assemble(config: ParleyConfig, database: Database, page: Page) {
   const { sql, alone } = parleyDatabase(database);
   const sessions = createSessions(sql, { secureCookie: config.publicUrl.startsWith('https:') });
 
@@ -48,13 +65,7 @@ export async function createParley(
   app.use('/api', (_request, response) => void response.status(404).json({ message: 'There is nothing here.' }));
   app.use(page);
   app.use(answerErrors);
-  return {
-    app,
-    /** Sends the live connections away, which would never end by themselves. */
-    drain: guildhall.close,
-    /** Lets go of the database, once no request needs it any more. */
-    close: database.close,
-  };
+  return { app, guildhall };
 }
 
 /** What `vite build` made: its files, and its one page for every address of the app. */

@@ -16,10 +16,11 @@ async function start(): Promise<void> {
   // Mails link here, so the address is settled first.
   const port = config.port || (await findFreePort());
   const publicUrl = config.publicUrl ?? `http://localhost:${port}`;
-  const parley = await createParley({ ...config, publicUrl }, isDevelopment ? await livePage() : undefined);
+  const vite = isDevelopment ? await openVite() : undefined;
+  const parley = await createParley({ ...config, publicUrl }, vite?.middlewares as RequestHandler | undefined);
   const server = createServer(parley.app);
-  let stopping: Promise<void> | undefined;
-  const stop = () => (stopping ??= stopServer(server, parley));
+  let stopping: Promise<unknown> | undefined;
+  const stop = () => (stopping ??= Promise.all([stopServer(server, parley), vite?.close()]));
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);
   try {
@@ -60,16 +61,16 @@ async function stopServer(server: Server, parley: Parley): Promise<void> {
   await parley.close();
 }
 
-/** Parley's sources by Vite, with changes shown at once. */
-async function livePage(): Promise<RequestHandler> {
+/** Parley's sources, with changes shown at once. */
+async function openVite() {
   const { createServer: createVite } = await import('vite');
-  const vite = await createVite({ configFile: 'vite.config.ts', server: { middlewareMode: true } });
-  return vite.middlewares as unknown as RequestHandler;
+  return createVite({ configFile: 'vite.config.ts', server: { middlewareMode: true } });
 }
 
 try {
   await start();
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
-  process.exitCode = 1;
+  // What had begun to work before it failed would keep the process alive.
+  process.exit(1);
 }
