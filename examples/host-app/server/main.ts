@@ -36,7 +36,10 @@ async function start(): Promise<void> {
 
 async function listen(server: Server, port: number, host: string): Promise<number> {
   await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      const isTaken = error.code === 'EADDRINUSE';
+      reject(isTaken ? new Error(`Port ${port} is taken by another process. Set PORT to another one.`) : error);
+    });
     server.listen(port, host, resolve);
   });
   const address = server.address();
