@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { storybookTest } from '@storybook/addon-vitest/vitest-plugin';
 import { playwright } from '@vitest/browser-playwright';
@@ -11,7 +10,6 @@ const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 /** Tests read the sources, so that no build has to come first. The `package` project alone reads what was built. */
 const resolve = { alias: SOURCES };
 const PACKAGE_TESTS = ['test/{exports,size,package}*.test.ts'];
-const serverSetup = './server/test/globalSetup.ts';
 
 export default defineConfig({
   test: {
@@ -40,7 +38,7 @@ export default defineConfig({
           name: 'server',
           environment: 'node',
           include: ['server/**/*.test.ts'],
-          globalSetup: existsSync(serverSetup) ? [serverSetup] : [],
+          globalSetup: ['./server/test/globalSetup.ts'],
           testTimeout: 30_000,
           hookTimeout: 60_000,
         },

@@ -8,8 +8,9 @@ const MANIFESTS = ['package.json', 'package-lock.json', 'server/package.json', '
 export function installPackages() {
   return freshen('install', { inputs: MANIFESTS, output: 'node_modules/.package-lock.json' }, async () => {
     console.log('Installing packages (about a minute the first time) …');
-    // Not `npm ci`: it refuses a lock file that lacks other platforms' optional binaries.
-    const { code } = await run('npm', ['install', '--include=dev', '--no-audit', '--no-fund']);
+    // Not `npm ci`: it refuses a lock file that lacks other platforms' optional binaries. And the lock file stays as it
+    // is: npm 10 would rewrite what npm 11 wrote.
+    const { code } = await run('npm', ['install', '--no-save', '--include=dev', '--no-audit', '--no-fund']);
     if (code !== 0) console.error('`npm install` failed; what it said stands above.');
     return code === 0;
   });
