@@ -72,6 +72,8 @@ export async function createGuildhall(options: GuildhallOptions): Promise<Guildh
     images: createWorkspaceImages(storage),
     mailConfigured: options.email !== undefined,
     limits: options.limits,
+    homeName: options.homeName,
+    onError,
     // What a commit sets off belongs to no request: without this it would inherit what Node carries along with one.
     onCommit: AsyncResource.bind((streams: readonly string[]) => {
       wake(streams);

@@ -9,6 +9,7 @@ export type {
   DatabaseOptions,
   EmailOptions,
   GuildhallOptions,
+  HomeOwner,
   ImageStorage,
   LimitOptions,
   MailTransport,

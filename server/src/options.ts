@@ -40,6 +40,14 @@ export interface LimitOptions {
   invitationsPerWorkspacePerDay?: number | undefined;
 }
 
+/** Whose home workspace is to be named. */
+export interface HomeOwner {
+  readonly name: string;
+  readonly email: string;
+  /** BCP 47, where sign-in told it. */
+  readonly locale?: string | undefined;
+}
+
 /** What a host tells `createGuildhall`. */
 export interface GuildhallOptions {
   /** Opened here and closed by `close`; or one that the host opened with `openDatabase`, for its own tables too, and closes itself. */
@@ -59,6 +67,8 @@ export interface GuildhallOptions {
   /** Absent: inviting answers `unavailable` with `mail_not_configured`. */
   email?: EmailOptions | undefined;
   limits?: LimitOptions | undefined;
+  /** What somebody's home workspace is called at first, in their language. @default `${name}’s workspace` */
+  homeName?: ((person: HomeOwner) => string) | undefined;
   /** @default the database */
   storage?: ImageStorage | undefined;
   /** Origins besides `publicUrl` whose pages may write. @default [] */

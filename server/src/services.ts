@@ -15,7 +15,7 @@ import { transferOwnership, updateMember } from './members/change.js';
 import { listMembers } from './members/list.js';
 import { leaveWorkspace, removeMembers } from './members/remove.js';
 import type { Identity, Operations } from './operations.js';
-import type { LimitOptions } from './options.js';
+import type { HomeOwner, LimitOptions } from './options.js';
 import { authorize, isMember } from './users/authorize.js';
 import { deleteUser } from './users/delete.js';
 import type { DeleteUserOptions } from './users/delete.js';
@@ -54,7 +54,7 @@ export interface ServiceDeps {
   readonly mailConfigured: boolean;
   readonly limits?: LimitOptions | undefined;
   /** What the home of somebody is called at first. @default `${name}’s workspace` */
-  homeName?: ((person: { name: string; email: string; locale?: string | undefined }) => string) | undefined;
+  homeName?: ((person: HomeOwner) => string) | undefined;
   /** Told after each commit which event logs grew: `w:<workspace id>`, `u:<user id>`. */
   onCommit(streams: readonly string[]): void;
   /** Told of what went wrong after all was done: it changes no answer. @default nothing is told */

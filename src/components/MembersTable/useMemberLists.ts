@@ -1,21 +1,10 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import type { Invitation, Member } from '../../contract/index.js';
 import type { PagesResult } from '../../hooks/index.js';
 import { useInvitations, useMembers } from '../../hooks/index.js';
+import { useQuiet } from '../../hooks/useQuiet.js';
 import { useGuildhall } from '../../provider/context.js';
 import type { Filters, ListState } from './types.js';
-
-/** Milliseconds of quiet before a search is sent. */
-const QUIET = 150;
-
-function useQuiet(value: string): string {
-  const [quiet, setQuiet] = useState(value);
-  useEffect(() => {
-    const timer = setTimeout(() => setQuiet(value), value === '' ? 0 : QUIET);
-    return () => clearTimeout(timer);
-  }, [value]);
-  return value === '' ? '' : quiet;
-}
 
 function useListState<T>(result: PagesResult<T>, isSettled: boolean): ListState<T> {
   const {
