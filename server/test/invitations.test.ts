@@ -152,6 +152,22 @@ describe.each(DATABASE_KINDS)('invitations, on %s', (kind) => {
     expect(outcomes.find(({ status }) => status === 'rate_limited')).toMatchObject({ retryAfterMs: 3_600_000 });
   });
 
+  it('keep to a limit of more mails than one request can ask for', async () => {
+    const { operations } = servicesWith({ limits: { invitationsPerSenderPerHour: 150 } });
+    const send = async (from: string) => {
+      const invitations = Array.from({ length: 100 }, (_, index) => ({
+        email: `${from}-${index}@kite.example`,
+        role: 'member' as const,
+      }));
+      const { outcomes } = await operations['invitations.create'](ada, { ...kite, invitations });
+      return outcomes.map(({ status }) => status);
+    };
+    expect(new Set(await send('first'))).toEqual(new Set(['invited']));
+    const second = await send('second');
+    expect(second.slice(0, 50)).toEqual(Array.from({ length: 50 }, () => 'invited'));
+    expect(second.slice(50)).toEqual(Array.from({ length: 50 }, () => 'rate_limited'));
+  });
+
   it('can be answered neither after their workspace is gone nor found in it', async () => {
     const { operations } = servicesWith();
     const token = await tokenOf();

@@ -1,3 +1,4 @@
+import { MAX_INVITATIONS } from 'guildhall/contract';
 import { statement } from '../db/database.js';
 import type { Executor } from '../db/database.js';
 import type { LimitOptions } from '../options.js';
@@ -7,10 +8,13 @@ const DAY = 24 * HOUR;
 const PER_SENDER_AND_HOUR = 100;
 const PER_WORKSPACE_AND_DAY = 500;
 
-/** The latest mails within a window, oldest first: as many as the limit, since older ones make no difference. */
+/**
+ * The mails within a window whose leaving one request could wait for, oldest first. Older ones make no difference, and
+ * newer ones only count: so a high limit does not make each invitation read all mails of an hour.
+ */
 const latest = (column: 'sender_id' | 'workspace_id') => `select at from (
   select (extract(epoch from created_at) * 1000)::bigint::float8 as at from guildhall.mails
-   where ${column} = $1 and created_at > $2 order by created_at desc limit $3) m order by at`;
+   where ${column} = $1 and created_at > $2 order by created_at desc offset $3 limit $4) m order by at`;
 const OF_SENDER = statement<{ at: number }>('limits_of_sender', latest('sender_id'));
 const OF_WORKSPACE = statement<{ at: number }>('limits_of_workspace', latest('workspace_id'));
 
@@ -32,6 +36,7 @@ export interface MailAllowance {
 }
 
 interface Window {
+  /** Of those at the edge. */
   readonly limit: number;
   readonly length: number;
   readonly times: number[];
@@ -52,8 +57,9 @@ export async function countMails(
   await executor.query(LOCK_SENDER, [senderId]);
   const time = now.getTime();
   const read = async (query: typeof OF_SENDER, id: string, limit: number, length: number): Promise<Window> => {
-    const rows = await executor.query(query, [id, new Date(time - length), limit]);
-    return { limit, length, times: rows.map(({ at }) => at) };
+    const edge = Math.min(limit, MAX_INVITATIONS);
+    const rows = await executor.query(query, [id, new Date(time - length), limit - edge, edge]);
+    return { limit: edge, length, times: rows.map(({ at }) => at) };
   };
   const windows = [
     await read(OF_SENDER, senderId, limits?.invitationsPerSenderPerHour ?? PER_SENDER_AND_HOUR, HOUR),
