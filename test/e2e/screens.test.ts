@@ -100,7 +100,7 @@ const SCREENS: {
       await showSidebar(page);
       await button(page, /Northwind Studio/).click();
     },
-    shows: (page) => page.getByRole('heading', { name: 'Waiting for you' }).waitFor(),
+    shows: (page) => page.getByText('Waiting for you').last().waitFor(),
   },
   {
     name: 'the account menu',
