@@ -1,5 +1,6 @@
 import type { Permission } from 'guildhall/contract';
 import { listActivity } from './activity/list.js';
+import { billingOff } from './billing/off.js';
 import { createContext } from './context.js';
 import type { Context } from './context.js';
 import type { Database } from './db/database.js';
@@ -142,6 +143,7 @@ function createOperations(context: Context): Operations {
     'invitations.accept': acceptInvitation(context),
     'invitations.decline': declineInvitation(context),
     'invitations.preview': previewInvitation(context),
+    ...billingOff(context),
     'activity.list': listActivity(context),
   };
 }

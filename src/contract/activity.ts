@@ -27,6 +27,11 @@ export const activityEntry = z.discriminatedUnion('action', [
   entry('invitation.role_changed', { email: z.string(), from: role, to: role }),
   entry('invitation.revoked', { email: z.string() }),
   entry('invitation.declined', { email: z.string() }),
+  /** Plans by name; null is no plan. No price: an admin who is no billing contact reads this too. */
+  entry('billing.plan_changed', { from: z.nullable(z.string()), to: z.nullable(z.string()) }),
+  entry('billing.seats_changed', { from: z.number(), to: z.number() }),
+  entry('billing.plan_cancelled', { plan: z.string(), endsAt: timestamp }),
+  entry('billing.plan_resumed', { plan: z.string() }),
 ]);
 /** One thing that happened in a workspace. */
 export type ActivityEntry = z.infer<typeof activityEntry>;

@@ -40,6 +40,16 @@ export const viewer = z.object({
 });
 export type Viewer = z.infer<typeof viewer>;
 
+/** What every member may know of how a workspace is paid: no price, no card. */
+export const workspacePlan = z.object({
+  id,
+  name: z.string(),
+  /** `automatic`: each member is paid for; `prepaid`: seats are bought ahead; null: the price is one for all. */
+  seats: z.nullable(z.enum(['automatic', 'prepaid'])),
+});
+/** What every member may know of how a workspace is paid. */
+export type WorkspacePlan = z.infer<typeof workspacePlan>;
+
 export const workspace = z.object({
   id,
   name: z.string(),
@@ -52,6 +62,10 @@ export const workspace = z.object({
   ownerCount: z.number(),
   /** Members that the plan or the host allows, or null for no limit. */
   memberLimit: z.nullable(z.number()),
+  /** Null where there is no billing, or where it pays for nothing and the host has no free plan. */
+  plan: z.nullable(workspacePlan),
+  /** Whether nobody new can be invited until a payment that failed, and whose grace period is over, is made good. */
+  invitationsPaused: z.boolean(),
   viewer,
   /** The position in the workspace's event log that this answer reflects. */
   seq: z.number(),

@@ -1,3 +1,4 @@
+import type { DeclineReason } from './billing/account.js';
 import type { Permission } from './permissions.js';
 
 /** Why an operation failed. Stable; the interface maps each to a sentence in the viewer's language. */
@@ -31,7 +32,15 @@ export type ConflictReason =
   | 'invitation_accepted'
   | 'sole_owner_of_shared_workspaces'
   | 'idempotency_key_reused'
-  | 'idempotency_in_progress';
+  | 'idempotency_in_progress'
+  | 'quote_changed'
+  | 'no_change'
+  | 'no_subscription'
+  | 'nothing_due'
+  | 'payment_in_progress'
+  | 'seats_below_members'
+  | 'last_payment_method'
+  | 'tax_id_invalid';
 
 /** Why somebody may not do this, beyond lacking a permission. */
 export type ForbiddenReason =
@@ -58,8 +67,18 @@ export interface ErrorDetails {
   };
   forbidden: { readonly reason: ForbiddenReason; readonly permission?: Permission | undefined };
   validation: { readonly fields: readonly FieldProblem[] };
+  /** `past_due`: inviting waits for a payment; `no_payment_method`: there is nothing to pay with; else the bank's reason. */
+  payment_required: { readonly reason: DeclineReason | 'no_payment_method' | 'past_due' };
   limit_exceeded: { readonly limit: 'members'; readonly max: number; readonly used: number };
-  unavailable: { readonly reason: 'network' | 'timeout' | 'mail_not_configured' | 'shutting_down' };
+  unavailable: {
+    readonly reason:
+      | 'network'
+      | 'timeout'
+      | 'mail_not_configured'
+      | 'billing_not_configured'
+      | 'stripe'
+      | 'shutting_down';
+  };
 }
 
 /** The details of one code, or undefined where it carries none. */

@@ -14,6 +14,7 @@ const inWorkspace = { seq, workspaceId: id };
  * - `workspace`: its name, picture or limit changed, or it is gone; refetch it.
  * - `members`: a row as the list would show it, or the id of one that left.
  * - `invitations` (needs `members:invite`), `activity` (needs `activity:read`): refetch the list.
+ * - `billing` (needs `billing:manage`): refetch the account and its invoices.
  * - `stream`: about the stream itself. `ready` follows everything that was missed, and says
  *   where the logs stand: an answer with a lower `seq` was read before the stream began, and is out of date; `reset` says that
  *   the log no longer reaches back to where the client was, so all that is on screen is to be
@@ -32,6 +33,7 @@ export const guildhallEvent = z.union([
   z.object({ topic: z.literal('members'), ...inWorkspace, type: z.enum(['added', 'updated']), member }),
   z.object({ topic: z.literal('members'), ...inWorkspace, type: z.literal('removed'), memberId: id }),
   z.object({ topic: z.literal('invitations'), ...inWorkspace, type: z.literal('changed'), invitationId: id }),
+  z.object({ topic: z.literal('billing'), ...inWorkspace, type: z.literal('changed') }),
   z.object({ topic: z.literal('activity'), ...inWorkspace, type: z.literal('added'), activityId: id }),
   z.object({
     topic: z.literal('stream'),
@@ -45,7 +47,7 @@ export const guildhallEvent = z.union([
 /** What a stream brings. See {@link guildhallEvent}. */
 export type GuildhallEvent = z.infer<typeof guildhallEvent>;
 /** The topics of a workspace's log. */
-export type WorkspaceTopic = 'workspace' | 'members' | 'invitations' | 'activity';
+export type WorkspaceTopic = 'workspace' | 'members' | 'invitations' | 'billing' | 'activity';
 
 /** How a stream is doing: `connecting` also while it waits to try again. */
 export type StreamStatus = 'connecting' | 'open' | 'offline';

@@ -1,4 +1,5 @@
 export * from './activity.js';
+export * from './billing/index.js';
 export * from './entities.js';
 export * from './errors.js';
 export * from './events.js';
@@ -8,6 +9,7 @@ export * from './permissions.js';
 export * from './ports.js';
 export * from './routes/index.js';
 export type { Access, Route } from './routes/route.js';
+export { MAX_SEATS } from './routes/billing.js';
 export { MAX_INVITATIONS } from './routes/invitations.js';
 export { MAX_BULK, MEMBER_SORTS } from './routes/members.js';
 export type { MemberSort } from './routes/members.js';

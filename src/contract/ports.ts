@@ -48,6 +48,27 @@ export interface InvitationsPort {
   preview?: Operation<'invitations.preview'>;
 }
 
+/**
+ * How a workspace is paid. Present with a backend that has billing at all; one that has it switched off answers
+ * `catalogue` with `off`, and all else with `unavailable` (`billing_not_configured`).
+ */
+export interface BillingPort {
+  catalogue: Operation<'billing.catalogue'>;
+  get: Operation<'billing.get'>;
+  sync: Operation<'billing.sync'>;
+  preview: Operation<'billing.preview'>;
+  subscribe: Operation<'billing.subscribe'>;
+  cancel: Operation<'billing.cancel'>;
+  resume: Operation<'billing.resume'>;
+  invoices: Operation<'billing.invoices'>;
+  createSetup: Operation<'billing.createSetup'>;
+  setDefaultPaymentMethod: Operation<'billing.setDefaultPaymentMethod'>;
+  removePaymentMethod: Operation<'billing.removePaymentMethod'>;
+  updateDetails?: Operation<'billing.updateDetails'>;
+  retryPayment: Operation<'billing.retryPayment'>;
+  openPortal?: Operation<'billing.openPortal'>;
+}
+
 /** What happened in a workspace. */
 export interface ActivityPort {
   list: Operation<'activity.list'>;
@@ -89,6 +110,7 @@ export interface GuildhallAdapter {
   readonly workspaces: WorkspacesPort;
   readonly members: MembersPort;
   readonly invitations?: InvitationsPort;
+  readonly billing?: BillingPort;
   readonly activity?: ActivityPort;
   /**
    * Listens until unsubscribed, across interruptions, and brings each event once and in order.

@@ -41,7 +41,17 @@ describe('the routes table', () => {
   );
 
   it('sends by GET and DELETE nothing but plain values, since they have no body', () => {
-    const plain = new Set(['workspaceId', 'memberId', 'invitationId', 'search', 'role', 'sort', 'cursor', 'limit']);
+    const plain = new Set([
+      'workspaceId',
+      'memberId',
+      'invitationId',
+      'paymentMethodId',
+      'search',
+      'role',
+      'sort',
+      'cursor',
+      'limit',
+    ]);
     for (const name of operationNames.filter((each) => ['GET', 'DELETE'].includes(routes[each].method))) {
       expect(
         shapeOf(name).filter((field) => !plain.has(field)),

@@ -5,6 +5,7 @@ import type { LogRow, LoggedEvent } from './log.js';
 /** What a topic of a workspace needs beyond membership. */
 const NEEDS: Partial<Record<WorkspaceTopic, Permission>> = {
   invitations: 'members:invite',
+  billing: 'billing:manage',
   activity: 'activity:read',
 };
 

@@ -48,6 +48,8 @@ export function toWorkspace({ imageUrl }: Pick<Context, 'imageUrl'>, facts: Work
     memberCount,
     ownerCount,
     memberLimit,
+    plan: null,
+    invitationsPaused: false,
     viewer: {
       memberId,
       role,

@@ -14,6 +14,8 @@ export interface HttpAdapterFeatures {
   /** @default true */
   invitations?: boolean;
   /** @default true */
+  billing?: boolean;
+  /** @default true */
   activity?: boolean;
   /** Live changes over one connection. @default true */
   live?: boolean;
@@ -57,13 +59,14 @@ export function createHttpAdapter(options: HttpAdapterOptions): GuildhallAdapter
     timeoutMs: options.timeoutMs ?? 30_000,
   };
   const id = `http:${transport.baseUrl}:${viewerKey}`;
-  const { workspaces, members, invitations, activity } = groupsOf(transport);
+  const { workspaces, members, invitations, billing, activity } = groupsOf(transport);
   return {
     id,
     supports,
     workspaces,
     members,
     ...(features.invitations === false ? {} : { invitations }),
+    ...(features.billing === false ? {} : { billing }),
     ...(features.activity === false ? {} : { activity }),
     ...(features.live === false ? {} : { subscribe: createSubscribe(transport, viewerKey === '' ? null : id) }),
   };

@@ -12,6 +12,7 @@ const TOPIC_PERMISSION: Record<WorkspaceTopic, Permission | null> = {
   workspace: null,
   members: null,
   invitations: 'members:invite',
+  billing: 'billing:manage',
   activity: 'activity:read',
 };
 

@@ -1,5 +1,6 @@
 import type { OperationName } from '../../contract/index.js';
 import { listActivity } from './activity.js';
+import { billingOff } from './billing/off.js';
 import {
   linkOfInvitation,
   listInvitations,
@@ -45,5 +46,6 @@ export const handlers: { readonly [N in OperationName]: Handler<N> } = {
   'invitations.accept': acceptInvitation,
   'invitations.decline': declineInvitation,
   'invitations.preview': previewInvitation,
+  ...billingOff,
   'activity.list': listActivity,
 };

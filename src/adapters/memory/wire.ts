@@ -23,6 +23,8 @@ export function toWorkspace(workspace: WorkspaceRecord, me: MemberRecord): Works
     memberCount: members.size,
     ownerCount: members.ownerCount,
     memberLimit,
+    plan: null,
+    invitationsPaused: false,
     viewer: {
       memberId: me.id,
       role: me.role,

@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini';
 import { activityRoutes } from './activity.js';
+import { billingRoutes } from './billing.js';
 import { invitationRoutes } from './invitations.js';
 import { memberRoutes } from './members.js';
 import { workspaceRoutes } from './workspaces.js';
@@ -8,7 +9,13 @@ import { workspaceRoutes } from './workspaces.js';
  * Every operation there is: the HTTP adapter, the server's router, `openapi.json` and the tests of
  * who may do what are all made from this table.
  */
-export const routes = { ...workspaceRoutes, ...memberRoutes, ...invitationRoutes, ...activityRoutes };
+export const routes = {
+  ...workspaceRoutes,
+  ...memberRoutes,
+  ...invitationRoutes,
+  ...billingRoutes,
+  ...activityRoutes,
+};
 
 /** The name of an operation: `group.method`. */
 export type OperationName = keyof typeof routes;

@@ -1,0 +1,4 @@
+export * from './account.js';
+export * from './bills.js';
+export * from './plans.js';
+export * from './rules.js';
