@@ -26,7 +26,7 @@ export interface GuildhallProviderProps {
   direction?: 'ltr' | 'rtl' | undefined;
   /** The look where no Radix `<Theme>` is above; inside of one, that one's look holds. */
   theme?: GuildhallThemeProps['theme'];
-  /** Where dialogs and menus are put. @default document.body */
+  /** Where dialogs and menus are put, unless a modal of yours stands in front of it. @default document.body */
   portalContainer?: HTMLElement | null | undefined;
   /** Told of every failure, beside what the interface shows. For your logs. */
   onError?: ((error: unknown) => void) | undefined;

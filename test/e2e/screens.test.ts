@@ -100,7 +100,9 @@ const SCREENS: {
       await showSidebar(page);
       await button(page, /Northwind Studio/).click();
     },
-    shows: (page) => page.getByText('Waiting for you').last().waitFor(),
+    // Found by role within the dialog: what stands open is also there for those who do not see it.
+    shows: (page) =>
+      page.getByRole('dialog', { name: 'Workspaces' }).getByRole('heading', { name: 'Waiting for you' }).waitFor(),
   },
   {
     name: 'the account menu',

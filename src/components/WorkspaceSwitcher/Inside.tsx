@@ -10,12 +10,13 @@ const MODAL = '[role="dialog"], [role="alertdialog"], dialog';
  */
 export const modalAround = (element: Element): HTMLElement | null => element.closest<HTMLElement>(MODAL);
 
-/** Puts the overlays of its children into `container`, unless the host has said where they go. */
+/** Puts the overlays of its children into `container`, unless the host has them put somewhere within it already. */
 export function Inside({ container, children }: { container: HTMLElement | null; children: ReactNode }) {
   const context = useGuildhall();
-  const value = useMemo(
-    () => ({ ...context, portalContainer: context.portalContainer ?? container }),
-    [context, container],
-  );
+  const value = useMemo(() => {
+    const given = context.portalContainer ?? null;
+    const isReachable = given !== null && (container === null || container.contains(given));
+    return { ...context, portalContainer: isReachable ? given : container };
+  }, [context, container]);
   return <GuildhallContext.Provider value={value}>{children}</GuildhallContext.Provider>;
 }

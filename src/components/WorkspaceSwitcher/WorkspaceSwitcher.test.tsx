@@ -185,6 +185,15 @@ it('opens inside a modal of the host, where everything else is inert', async () 
   expect(await within(sheet).findByRole('button', { name: /Atlas Research Lab/ })).toBeInTheDocument();
 });
 
+it('opens in a modal of the host where people can reach it, also when overlays go elsewhere otherwise', async () => {
+  const page = document.body.appendChild(document.createElement('main'));
+  render(<InASheet portalContainer={page} />);
+  const sheet = await screen.findByRole('dialog', { name: 'Menu' });
+  await user().click(await within(sheet).findByRole('button', { name: /Northwind Studio/ }));
+  expect(await screen.findByRole('option', { name: /Atlas/ })).toBeInTheDocument();
+  page.remove();
+});
+
 it('is a sheet where it is narrow, without a search for fewer than eight', async () => {
   vi.spyOn(window, 'matchMedia').mockImplementation((media) => ({
     media,
