@@ -17,7 +17,7 @@ import { listMembers } from './members/list.js';
 import { leaveWorkspace, removeMembers } from './members/remove.js';
 import type { Identity, Operations } from './operations.js';
 import type { HomeOwner, LimitOptions } from './options.js';
-import { authorize, isMember } from './users/authorize.js';
+import { authorize } from './users/authorize.js';
 import { deleteUser } from './users/delete.js';
 import type { DeleteUserOptions } from './users/delete.js';
 import { upsertUser } from './users/upsert.js';
@@ -69,8 +69,6 @@ export interface HostApi {
    * is in it. False for those outside, and for unknown ids.
    */
   authorize(userId: string, workspaceId: string, permission?: Permission): Promise<boolean>;
-  /** Whether somebody is in a workspace, whatever they may do there. False for unknown ids. */
-  isMember(userId: string, workspaceId: string): Promise<boolean>;
   users: {
     /** Writes down what sign-in tells of somebody. The first time makes their home workspace. */
     upsert(identity: Identity): Promise<void>;
@@ -104,7 +102,6 @@ export function createServices(deps: ServiceDeps): Services {
     operations: createOperations(context),
     host: {
       authorize: (userId, workspaceId, permission) => authorize(database, userId, workspaceId, permission),
-      isMember: (userId, workspaceId) => isMember(database, userId, workspaceId),
       users: {
         upsert: (identity) => upsertUser(context, identity),
         delete: (userId, options) => deleteUser(context, userId, options),

@@ -23,8 +23,3 @@ export async function authorize(
   const [standing] = await executor.query(STANDING, [workspaceId, userId]);
   return standing !== undefined && (permission === undefined || may(standing, permission));
 }
-
-/** Whether somebody is in a workspace, as of now. */
-export async function isMember(executor: Executor, userId: string, workspaceId: string): Promise<boolean> {
-  return (await executor.query(STANDING, [workspaceId, userId])).length > 0;
-}
