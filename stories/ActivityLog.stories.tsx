@@ -12,7 +12,7 @@ type StoryArgs = Omit<StageProps, 'children' | 'theme'>;
 
 const VIEWERS: Readonly<Record<string, string>> = { owner: 'amara', admin: 'priya', member: 'tomas' };
 
-const ARGS: Pick<StoryArgs, 'adapt'> = { adapt: withActivity(happenings(16)) };
+const ARGS: Pick<StoryArgs, 'adapt'> = { adapt: withActivity(happenings(22)) };
 
 const meta = {
   title: 'Components/ActivityLog',
@@ -57,7 +57,7 @@ export const Loading: Story = { args: { adapt: silent } };
 export const Failed: Story = {
   args: {
     adapt: (adapter) =>
-      failOn(withActivity(happenings(16))(adapter), 'activity.list', new GuildhallError('internal'), { times: 1 }),
+      failOn(withActivity(happenings(22))(adapter), 'activity.list', new GuildhallError('internal'), { times: 1 }),
   },
 };
 

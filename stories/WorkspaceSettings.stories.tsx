@@ -17,7 +17,7 @@ type StoryArgs = Omit<StageProps, 'children' | 'theme'> &
 const VIEWERS: Readonly<Record<string, string>> = { owner: 'amara', admin: 'priya', member: 'tomas' };
 
 const ARGS: Pick<StoryArgs, 'adapt' | 'onLeave'> = {
-  adapt: withActivity(happenings(16)),
+  adapt: withActivity(happenings(22)),
   onLeave: () => undefined,
 };
 

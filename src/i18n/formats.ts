@@ -1,3 +1,6 @@
+import { minorDigits } from '../contract/billing/currencies.js';
+import type { Money } from '../contract/index.js';
+
 /** Making an `Intl` formatter costs a hundred times what using one does, so each is made once. */
 function cached<A extends unknown[], T>(make: (...args: A) => T): (...args: A) => T {
   const made = new Map<string, T>();
@@ -21,6 +24,10 @@ const listFormat = cached(
   (locale: string, type: Intl.ListFormatType) => new Intl.ListFormat(locale, { style: 'long', type }),
 );
 
+const moneyFormat = cached(
+  (locale: string, currency: string) => new Intl.NumberFormat(locale, { style: 'currency', currency }),
+);
+
 const DAY = 24 * 60 * 60 * 1000;
 
 /** Dates, numbers and lists in the viewer's language. Dates come as ISO 8601, as the adapters bring them. */
@@ -40,6 +47,8 @@ export interface Format {
   /** Whole days from now, in words: "tomorrow", "in 5 days", "3 days ago". */
   relativeDays(iso: string): string;
   number(value: number): string;
+  /** An amount in minor units, always with its symbol and all its decimals: "$168.00", "¥1,200", "−$96.40". */
+  money(money: Money): string;
   /** "a, b and c" */
   list(items: readonly string[]): string;
   /** "a, b or c" */
@@ -75,6 +84,12 @@ export function createFormat(locale: string, timeZone: string | undefined, now: 
     daysFromNow,
     relativeDays: (iso) => relativeFormat(locale).format(daysFromNow(iso), 'day'),
     number: (value) => numberFormat(locale).format(value),
+    money: ({ amount, currency }) => {
+      // A true minus (U+2212) is as wide as a digit and never taken for a hyphen.
+      return moneyFormat(locale, currency)
+        .format(amount / 10 ** minorDigits(currency))
+        .replace('-', '\u2212');
+    },
     list: (items) => listFormat(locale, 'conjunction').format(items),
     anyOf: (items) => listFormat(locale, 'disjunction').format(items),
   };

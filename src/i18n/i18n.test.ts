@@ -77,6 +77,15 @@ describe('formats', () => {
     expect(createFormat('en-GB', 'Europe/Berlin', () => now).weekday('2026-11-26T23:10:00.000Z')).toBe('Friday');
   });
 
+  it('writes money with its symbol and all its decimals, a credit with a true minus', () => {
+    expect(format.money({ amount: 16_800, currency: 'usd' })).toBe('US$168.00');
+    expect(createFormat('en', 'UTC', () => now).money({ amount: -9640, currency: 'usd' })).toBe('\u2212$96.40');
+    expect(createFormat('de', 'UTC', () => now).money({ amount: 123_456, currency: 'eur' })).toBe('1.234,56\u00a0€');
+    expect(createFormat('en', 'UTC', () => now).money({ amount: 1200, currency: 'jpy' })).toBe('¥1,200');
+    expect(createFormat('en', 'UTC', () => now).money({ amount: 1234, currency: 'kwd' })).toBe('KWD\u00a01.234');
+    expect(createFormat('en', 'UTC', () => now).money({ amount: 120_000, currency: 'isk' })).toBe('ISK\u00a01,200');
+  });
+
   it('list as the language does', () => {
     expect(format.list(['Ana', 'Bo', 'Cy'])).toBe('Ana, Bo and Cy');
     expect(format.anyOf(['Ana', 'Bo', 'Cy'])).toBe('Ana, Bo or Cy');

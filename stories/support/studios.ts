@@ -81,6 +81,12 @@ const HAPPENINGS: readonly (ActivityEntry extends infer E
   { actor: amara, action: 'member.billing_contact_changed', member: tomas, billingContact: false },
   { actor: jonas, action: 'workspace.transferred', to: amara },
   { actor: tomas, action: 'member.joined', invitedBy: null, role: 'admin' },
+  { actor: amara, action: 'billing.plan_changed', from: 'Team', to: 'Business' },
+  { actor: tomas, action: 'billing.seats_changed', from: 12, to: 14 },
+  { actor: tomas, action: 'billing.plan_cancelled', plan: 'Team', endsAt: '2026-12-14T09:00:00.000Z' },
+  { actor: amara, action: 'billing.plan_resumed', plan: 'Team' },
+  { actor: amara, action: 'billing.plan_changed', from: null, to: 'Team' },
+  { actor: null, action: 'billing.plan_changed', from: 'Team', to: null },
   { actor: jonas, action: 'workspace.created', name: 'Northwind' },
 ];
 
@@ -93,7 +99,7 @@ export function happenings(count: number): ActivityEntry[] {
   });
 }
 
-/** An adapter whose log holds these entries, by pages of 20. */
+/** An adapter whose log holds these entries, by pages of 30. */
 export const withActivity =
   (entries: readonly ActivityEntry[]) =>
   (adapter: GuildhallAdapter): GuildhallAdapter => ({
@@ -101,7 +107,7 @@ export const withActivity =
     activity: {
       list: async ({ cursor }) => {
         const from = Number(cursor ?? 0);
-        const to = from + 20;
+        const to = from + 30;
         return { items: entries.slice(from, to), nextCursor: to < entries.length ? String(to) : null, seq: 1 };
       },
     },

@@ -19,6 +19,7 @@ export const activityLogMessages = defineMessages('activityLog', {
   aboutWorkspace: 'Workspace',
   aboutMembers: 'Members',
   aboutInvitations: 'Invitations',
+  aboutBilling: 'Billing',
 
   anOwner: 'an owner',
   anAdmin: 'an admin',
@@ -40,4 +41,10 @@ export const activityLogMessages = defineMessages('activityLog', {
   invitationRoleChanged: '{actor} changed the invitation of {email} from {from} to {to}',
   invitationRevoked: '{actor} took back the invitation of {email}',
   invitationDeclined: '{email} declined the invitation',
+  planChosen: '{actor} chose the {to} plan',
+  planChanged: '{actor} changed the plan from {from} to {to}',
+  planEnded: 'The {from} plan ended',
+  seatsChanged: '{actor} changed the seats from {from} to {to}',
+  planCancelled: '{actor} cancelled the {plan} plan, which ends on {date}',
+  planResumed: '{actor} resumed the {plan} plan',
 });

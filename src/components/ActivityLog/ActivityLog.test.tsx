@@ -47,22 +47,28 @@ describe('the log', () => {
       'Amara Okafor removed Tomás Herrera as billing contact',
       'Jonas Lindqvist handed the workspace over to Amara Okafor',
       'Tomás Herrera joined as an admin',
+      'Amara Okafor changed the plan from Team to Business',
+      'Tomás Herrera changed the seats from 12 to 14',
+      'Tomás Herrera cancelled the Team plan, which ends on December 14',
+      'Amara Okafor resumed the Team plan',
+      'Amara Okafor chose the Team plan',
+      'The Team plan ended',
       'Jonas Lindqvist created the workspace Northwind',
     ]);
   });
 
   it('goes on with earlier days', async () => {
     render(<ManyDays />);
-    expect(await screen.findAllByRole('listitem')).toHaveLength(20);
+    expect(await screen.findAllByRole('listitem')).toHaveLength(30);
     await userEvent.click(screen.getByRole('button', { name: 'Earlier days' }));
-    await expect.poll(() => screen.getAllByRole('listitem').length).toBe(40);
+    await expect.poll(() => screen.getAllByRole('listitem').length).toBe(60);
   });
 
   it('keeps what it has when earlier days do not load', async () => {
     render(<EarlierDaysFailed />);
     await userEvent.click(await screen.findByRole('button', { name: 'Earlier days' }));
     expect(await screen.findByRole('alert')).toHaveTextContent('The earlier days did not load.');
-    expect(screen.getAllByRole('listitem')).toHaveLength(20);
+    expect(screen.getAllByRole('listitem')).toHaveLength(30);
   });
 
   it('says that it did not load, and tries again', async () => {

@@ -84,7 +84,7 @@ function DayGroup({ day, t, format }: { day: Day; t: Words; format: Format }) {
                 <UserRound />
               </span>
             )}
-            <p>{sentenceOf(entry, t)}</p>
+            <p>{sentenceOf(entry, t, format)}</p>
             <span className="gh-activity-kind">{kindOf(entry, t)}</span>
           </li>
         ))}

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { ActivityEntry, Person, Role } from '../../contract/index.js';
-import type { Translate } from '../../i18n/index.js';
+import type { Format, Translate } from '../../i18n/index.js';
 import type { activityLogMessages } from './ActivityLog.messages.js';
 
 /** The words of the log, in the viewer's language. */
@@ -24,7 +24,7 @@ const as = (t: Words, role: Role): string =>
   t(({ owner: 'anOwner', admin: 'anAdmin', member: 'aMember' } as const)[role]);
 
 /** What happened, as a sentence with the people in bold. */
-export function sentenceOf(entry: ActivityEntry, t: Words): ReactNode {
+export function sentenceOf(entry: ActivityEntry, t: Words, format: Format): ReactNode {
   const actor = who('actor', t, entry.actor);
   switch (entry.action) {
     case 'workspace.created':
@@ -70,11 +70,33 @@ export function sentenceOf(entry: ActivityEntry, t: Words): ReactNode {
       return t.parts('invitationRevoked', { actor, email: what('email', entry.email) });
     case 'invitation.declined':
       return t.parts('invitationDeclined', { email: what('email', entry.email) });
+    case 'billing.plan_changed':
+      return planSentence(entry, t);
+    case 'billing.seats_changed':
+      return t.parts('seatsChanged', {
+        actor,
+        from: what('from', format.number(entry.from)),
+        to: what('to', format.number(entry.to)),
+      });
+    case 'billing.plan_cancelled':
+      return t.parts('planCancelled', { actor, plan: what('plan', entry.plan), date: format.day(entry.endsAt) });
+    case 'billing.plan_resumed':
+      return t.parts('planResumed', { actor, plan: what('plan', entry.plan) });
   }
+}
+
+function planSentence(
+  { actor, from, to }: Extract<ActivityEntry, { action: 'billing.plan_changed' }>,
+  t: Words,
+): ReactNode {
+  if (to === null) return t.parts('planEnded', { from: what('from', from ?? '') });
+  const by = { actor: who('actor', t, actor), to: what('to', to) };
+  return from === null ? t.parts('planChosen', by) : t.parts('planChanged', { ...by, from: what('from', from) });
 }
 
 /** What kind of thing it was about. */
 export function kindOf(entry: ActivityEntry, t: Words): string {
   if (entry.action.startsWith('workspace.')) return t('aboutWorkspace');
+  if (entry.action.startsWith('billing.')) return t('aboutBilling');
   return t(entry.action.startsWith('member.') ? 'aboutMembers' : 'aboutInvitations');
 }

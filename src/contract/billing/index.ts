@@ -1,4 +1,5 @@
 export * from './account.js';
 export * from './bills.js';
+export * from './currencies.js';
 export * from './plans.js';
 export * from './rules.js';
