@@ -1,0 +1,40 @@
+import { useId } from 'react';
+import type { ReactNode } from 'react';
+
+export interface SectionProps {
+  heading: ReactNode;
+  /** Beside the heading: a state, such as a dot and a word. @default null */
+  aside?: ReactNode;
+  /** Below the heading. @default null */
+  description?: ReactNode;
+  /** At the end of the heading's line: a button or two. @default null */
+  actions?: ReactNode;
+  /** @default null */
+  children?: ReactNode;
+}
+
+/**
+ * One ruled section of a settings screen: a hairline, a heading whose centre sits 36 px under it, what it holds.
+ *
+ * @example <Section heading={t('heading')} actions={<Button>…</Button>}>…</Section>
+ */
+export function Section({ heading, aside = null, description = null, actions = null, children = null }: SectionProps) {
+  const id = useId();
+  return (
+    <section className="gh-section" aria-labelledby={id}>
+      <header className="gh-section-header">
+        <div className="gh-section-words">
+          <div className="gh-section-line">
+            <h3 id={id} className="gh-section-heading">
+              {heading}
+            </h3>
+            {aside}
+          </div>
+          {description === null ? null : <p className="gh-section-description">{description}</p>}
+        </div>
+        {actions === null ? null : <div className="gh-section-actions">{actions}</div>}
+      </header>
+      {children}
+    </section>
+  );
+}
