@@ -102,6 +102,7 @@ export async function createGuildhall(options: GuildhallOptions): Promise<Guildh
     runOnce: services.runOnce,
     upsertUser: services.host.users.upsert,
     log: createSqlLog(database),
+    streamsPerUser: options.limits?.streamsPerUser,
     onError,
     extras: [healthRouter(health), imagesRouter(storage), ...(mail?.outbox ? [outboxRouter(mail.outbox)] : [])],
   });

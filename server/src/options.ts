@@ -38,6 +38,8 @@ export interface LimitOptions {
   invitationsPerSenderPerHour?: number | undefined;
   /** Invitation mails that one workspace causes in a day. @default 500 */
   invitationsPerWorkspacePerDay?: number | undefined;
+  /** Live streams that one person holds in one process; the oldest makes room, and comes back later. @default 20 */
+  streamsPerUser?: number | undefined;
 }
 
 /** Whose home workspace is to be named. */

@@ -1,5 +1,7 @@
 /** One open stream, as far as all of them are looked after together. */
 export interface Connection {
+  /** Whose it is. */
+  readonly userId: string;
   /** Keeps proxies and clients from taking silence for death. */
   beat(): void;
   /** Ends it where its session has ended. */
@@ -24,10 +26,26 @@ const BEATS_PER_CHECK = 3;
 const CHECKED_AT_ONCE = 10;
 /** Milliseconds over which clients come back after a restart. */
 const RETURN_MS = { least: 300, spread: 2_000 };
+/** Milliseconds over which those come back that had too many: at once they would only push out each other. */
+const CROWDED_MS = { least: 30_000, spread: 30_000 };
+/** More than anybody has browsers. */
+const STREAMS_PER_USER = 20;
+
+/** How open streams are looked after. */
+export interface ConnectionsOptions {
+  /** Milliseconds between signs of life. @default 20000 */
+  readonly beatMs?: number | undefined;
+  /** Streams that one person holds at most; the oldest makes room. @default 20 */
+  readonly streamsPerUser?: number | undefined;
+}
+
+const within = ({ least, spread }: typeof RETURN_MS) => Math.round(least + Math.random() * spread);
 
 /** Looks after all open streams with one timer. */
-export function createConnections(beatMs = BEAT_MS): Connections {
+export function createConnections(options: ConnectionsOptions = {}): Connections {
+  const { beatMs = BEAT_MS, streamsPerUser = STREAMS_PER_USER } = options;
   const open = new Set<Connection>();
+  const byUser = new Map<string, Set<Connection>>();
   let beats = 0;
   const check = async () => {
     const waiting = [...open];
@@ -42,18 +60,32 @@ export function createConnections(beatMs = BEAT_MS): Connections {
     if (beats % BEATS_PER_CHECK === 0) void check();
   }, beatMs);
   timer.unref();
+  const remove = (connection: Connection) => {
+    open.delete(connection);
+    const theirs = byUser.get(connection.userId);
+    theirs?.delete(connection);
+    if (theirs?.size === 0) byUser.delete(connection.userId);
+  };
   return {
     add: (connection) => {
+      const theirs = byUser.get(connection.userId) ?? new Set();
+      const [oldest] = theirs;
+      if (oldest && theirs.size >= streamsPerUser) {
+        remove(oldest);
+        oldest.dismiss(within(CROWDED_MS));
+      }
+      byUser.set(connection.userId, theirs.add(connection));
       open.add(connection);
-      return () => void open.delete(connection);
+      return () => remove(connection);
     },
     get size() {
       return open.size;
     },
     close: () => {
       clearInterval(timer);
-      for (const connection of open) connection.dismiss(Math.round(RETURN_MS.least + Math.random() * RETURN_MS.spread));
+      for (const connection of open) connection.dismiss(within(RETURN_MS));
       open.clear();
+      byUser.clear();
     },
   };
 }

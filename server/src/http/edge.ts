@@ -26,6 +26,8 @@ export interface EdgeDeps extends Pick<GuildhallOptions, 'authenticate' | 'publi
   readonly stallMs?: number | undefined;
   /** Milliseconds between signs of life on an idle stream. @default 20000 */
   readonly beatMs?: number | undefined;
+  /** See `LimitOptions`. @default 20 */
+  readonly streamsPerUser?: number | undefined;
 }
 
 /** Everything between the network and the operations. */
@@ -47,7 +49,7 @@ export function createEdge(deps: EdgeDeps): Edge {
   const { onError } = deps;
   const identify = createIdentify(deps.authenticate, deps.upsertUser);
   const hub = createHub({ log: deps.log, onError });
-  const connections = createConnections(deps.beatMs);
+  const connections = createConnections(deps);
   const streams = eventStreamRouter({
     identify,
     hub,

@@ -63,15 +63,25 @@ async function serve(
     'X-Accel-Buffering': 'no',
   });
   response.flushHeaders();
-  const subscription = new Subscription(deps.hub, deps.log, of, createSink(response, deps.stallMs ?? 20_000));
+  const stallMs = deps.stallMs ?? 20_000;
+  const subscription = new Subscription(deps.hub, deps.log, of, createSink(response, stallMs));
+  const finish = (lastWords: string) => {
+    subscription.close();
+    if (response.writableEnded) return;
+    response.end(lastWords);
+    // Nobody may be reading: what was written then waits for ever.
+    const abandoned = setTimeout(() => response.destroy(), stallMs).unref();
+    response.once('close', () => clearTimeout(abandoned));
+  };
   const remove = deps.connections.add({
-    beat: () => void (response.writableNeedDrain || response.write(':\n\n')),
+    userId: of.userId,
+    beat: () => void (isWritable(response) && !response.writableNeedDrain && response.write(':\n\n')),
     check: async () => {
       // A check that fails is not an end of the session; the next one will tell.
       const actor = await deps.identify(request).catch(() => of);
-      if (actor?.userId !== of.userId) response.end();
+      if (actor?.userId !== of.userId) finish('');
     },
-    dismiss: (retryMs) => void response.end(`retry: ${retryMs}\n\n`),
+    dismiss: (retryMs) => finish(`retry: ${retryMs}\n\n`),
   });
   response.once('close', () => {
     subscription.close();
@@ -85,9 +95,12 @@ async function serve(
   }
 }
 
+/** False from its end on, also while what was written before still waits to be read. Writing then ends the process. */
+const isWritable = ({ destroyed, writableEnded }: Response) => !destroyed && !writableEnded;
+
 function createSink(response: Response, stallMs: number): Sink {
   return {
-    send: (event, at) => void (response.destroyed || response.write(`id: ${at}\ndata: ${textOf(event)}\n\n`)),
+    send: (event, at) => void (isWritable(response) && response.write(`id: ${at}\ndata: ${textOf(event)}\n\n`)),
     isFull: () => response.writableNeedDrain,
     room: () =>
       new Promise((resolve) => {
