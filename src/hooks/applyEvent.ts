@@ -35,6 +35,10 @@ export function applyEvent(target: EventTarget, event: GuildhallEvent): void {
       hear(client, adapter.id, event.workspaceId, event.seq);
       applyMemberEvent(target, event);
       return refetchWorkspace(target, event.workspaceId);
+    case 'billing':
+      hear(client, adapter.id, event.workspaceId, event.seq);
+      refetch(keys.within(adapter, 'billing.get', event.workspaceId));
+      return refetch(keys.within(adapter, 'billing.invoices', event.workspaceId));
     case 'invitations':
     case 'activity':
       hear(client, adapter.id, event.workspaceId, event.seq);
@@ -84,6 +88,7 @@ function applyMemberEvent(target: EventTarget, event: Extract<GuildhallEvent, { 
 
 /** Whether a row's change may move it in a list, or in or out of one. */
 function moves(before: Member, after: Member): boolean {
+  if (before.billingContact !== after.billingContact) return true;
   return before.role !== after.role || before.name !== after.name || before.email !== after.email;
 }
 

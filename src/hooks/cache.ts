@@ -79,7 +79,13 @@ export function cachedMember(
  * it at once: a host that looks for another one to open must not find it there.
  */
 export function forgetWorkspace(client: QueryClient, adapter: GuildhallAdapter, workspaceId: string): void {
-  for (const operation of ['members.list', 'invitations.list', 'activity.list'] as const) {
+  for (const operation of [
+    'members.list',
+    'invitations.list',
+    'billing.get',
+    'billing.invoices',
+    'activity.list',
+  ] as const) {
     client.removeQueries({ queryKey: keys.within(adapter, operation, workspaceId) });
   }
   mapPages<Workspace>(client, keys.own(adapter, 'workspaces.list'), (page) => {

@@ -1,5 +1,5 @@
-import { toSearchKey } from 'guildhall/contract';
-import type { Member, MemberSort } from 'guildhall/contract';
+import { may, ROLES, toSearchKey } from 'guildhall/contract';
+import type { Member, MemberSort, Permission, Role } from 'guildhall/contract';
 import { signedIn } from '../context.js';
 import type { Service } from '../context.js';
 import { readPage } from '../db/list.js';
@@ -31,16 +31,24 @@ function sourceOf(sort: MemberSort, searches: boolean): ListSource {
     scope: LIST_SCOPE,
     scopeColumns: ['role', 'billingContact'],
     from: FROM,
-    where: `m.workspace_id = $1 and ($3::text is null or m.role = $3) and ${searches ? 'strpos(u.search_key, $4) > 0' : '$4::text is null'}`,
+    where: `m.workspace_id = $1 and ($3::text is null or m.role = $3)
+      and ($5::text[] is null or m.role = any($5) or (m.billing_contact and $6::boolean)) and ${searches ? 'strpos(u.search_key, $4) > 0' : '$4::text is null'}`,
     columns: 'm.id, m.user_id, u.name, u.email, u.image_url, m.role, m.billing_contact, m.joined_at',
     item: ITEM,
     key: KEYS[sort.replace('-', '') as keyof typeof KEYS],
     id: 'm.id',
     descending: sort.startsWith('-'),
-    parameters: 4,
+    parameters: 6,
   };
   sources.set(name, source);
   return source;
+}
+
+/** The roles that have a permission, or null for whatever role; and whether billing contacts have it in any. */
+function whoMay(permission: Permission | undefined): [roles: Role[] | null, contacts: boolean] {
+  if (permission === undefined) return [null, false];
+  const roles = ROLES.filter((role) => may({ role, billingContact: false }, permission));
+  return [roles, may({ role: 'member', billingContact: true }, permission)];
 }
 
 const check = checkScope('members.list');
@@ -51,10 +59,10 @@ export const listMembers: Service<'members.list'> =
   ({ database: executor, cursors }) =>
   (actor, input) => {
     const { userId } = signedIn(actor);
-    const { workspaceId, role = null, sort = 'joinedAt' } = input;
+    const { workspaceId, role = null, permission, sort = 'joinedAt' } = input;
     const search = asText(toSearchKey(input.search ?? ''));
     const searches = search !== '';
-    const parameters = [workspaceId, userId, role, searches ? search : null];
+    const parameters = [workspaceId, userId, role, searches ? search : null, ...whoMay(permission)];
     const request = { executor, cursors, operation: 'members.list', input, parameters, check };
     return readPage<Member, ScopeRow>(sourceOf(sort, searches), request, asIs);
   };

@@ -9,6 +9,7 @@ import {
   refuseRoleChange,
   refuseTransfer,
   toSearchKey,
+  may,
 } from '../../contract/index.js';
 import type { MemberSort, MemberStanding, RemovalOutcome, Role } from '../../contract/index.js';
 import { comparePositions, cutPage } from './pages.js';
@@ -55,15 +56,18 @@ export const listMembers: Handler<'members.list'> = (session, input) => {
   const { workspace } = session.enter('members.list', input.workspaceId);
   session.checkSearch(input.search);
   const { memberSorts, totalCount } = session.supports;
-  const { sort = memberSorts[0] ?? 'joinedAt', role } = input;
+  const { sort = memberSorts[0] ?? 'joinedAt', role, permission } = input;
   if (!memberSorts.includes(sort))
     throw new GuildhallError('unsupported', { message: `This adapter does not sort by ${sort}.` });
   const sought = toSearchKey(input.search ?? '');
   const matches = (member: MemberRecord) =>
-    (role === undefined || member.role === role) && member.user.searchKey.includes(sought);
+    (role === undefined || member.role === role) &&
+    (permission === undefined || may(member, permission)) &&
+    member.user.searchKey.includes(sought);
+  const isWhole = sought === '' && role === undefined && permission === undefined;
   const sorted = workspace.members.inOrder(ORDERS[sort]);
   return cutPage('members.list', input, {
-    rows: sought === '' && role === undefined ? sorted : sorted.filter(matches),
+    rows: isWhole ? sorted : sorted.filter(matches),
     positionOf: POSITIONS[sort.replace('-', '') as Field],
     descending: sort.startsWith('-'),
     seq: workspace.seq,

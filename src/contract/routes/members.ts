@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { id, member, removalOutcome, role } from '../entities.js';
+import { id, member, permission, removalOutcome, role } from '../entities.js';
 import { pageInput, pageOf } from '../pagination.js';
 import { route } from './route.js';
 
@@ -22,6 +22,8 @@ export const memberRoutes = {
       /** Found in name or address, without regard to case and accents. */
       search: z.optional(z.string().check(z.maxLength(200))),
       role: z.optional(role),
+      /** Those alone who have this permission: whom to ask, say. */
+      permission: z.optional(permission),
       /** @default 'joinedAt' */
       sort: z.optional(z.enum(MEMBER_SORTS)),
       ...pageInput,

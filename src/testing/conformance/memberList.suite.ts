@@ -131,6 +131,21 @@ function describeFinding(subject: Subject): void {
     expect(await find(stage, { role: 'owner', search: 'adler' })).toEqual([]);
   });
 
+  scene(subject, 'finds those who have a permission, billing contacts among them', company, async (stage) => {
+    expect(await find(stage, { permission: 'members:invite' })).toEqual(['adam', 'anna', 'olivia', 'otto']);
+    expect(await find(stage, { permission: 'workspace:delete' })).toEqual(['olivia', 'otto']);
+    const contacts = await find(stage, { permission: 'billing:manage' });
+    expect(contacts).toEqual(expect.arrayContaining(['olivia', 'otto']));
+    expect(contacts).not.toContain('anna');
+    await stage.call('olivia', 'members.update', {
+      workspaceId: 'acme',
+      memberId: memberOf('max'),
+      billingContact: true,
+    });
+    expect(await find(stage, { permission: 'billing:manage' })).toContain('max');
+    expect(await find(stage, { permission: 'billing:manage', role: 'owner' })).toEqual(['olivia', 'otto']);
+  });
+
   scene(subject, 'counts what matches, not what there is', company, async (stage) => {
     stage.needs('totalCount', 'search');
     const count = async (input: object) =>
