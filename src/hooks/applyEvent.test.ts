@@ -48,8 +48,8 @@ beforeEach(() => {
 describe('an event about a member', () => {
   it('changes the row in place and leaves every other page as it was', () => {
     const untouched = list()?.pages[1];
-    apply({ topic: 'members', type: 'updated', workspaceId, seq: 9, member: row('a', { billingContact: true }) });
-    expect(list()?.pages[0]?.items[0]?.billingContact).toBe(true);
+    apply({ topic: 'members', type: 'updated', workspaceId, seq: 9, member: row('a', { imageUrl: '/a.png' }) });
+    expect(list()?.pages[0]?.items[0]?.imageUrl).toBe('/a.png');
     expect(list()?.pages[1]).toBe(untouched);
     expect(isStale()).toBe(false);
   });

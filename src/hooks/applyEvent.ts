@@ -1,6 +1,6 @@
 import type { QueryClient, QueryKey } from '@tanstack/react-query';
 import type { GuildhallAdapter, GuildhallEvent, Member } from '../contract/index.js';
-import { cachedMember, dropMembers, forgetWorkspace, patchMember } from './cache.js';
+import { cachedMember, dropMembers, forgetWorkspace, patchMember, recallWorkspace } from './cache.js';
 import { keys } from './keys.js';
 import { hear } from './positions.js';
 
@@ -72,6 +72,7 @@ function applyOwnEvent(target: EventTarget, event: Extract<GuildhallEvent, { top
     return target.refetch(keys.own(target.adapter, 'invitations.preview'));
   }
   if (event.change === 'removed') return loseWorkspace(target, event.workspaceId);
+  if (event.change === 'added') recallWorkspace(target.client, target.adapter, event.workspaceId);
   refetchWorkspace(target, event.workspaceId);
 }
 
@@ -99,6 +100,6 @@ function refetchWorkspace({ adapter, refetch }: EventTarget, workspaceId: string
 
 function loseWorkspace(target: EventTarget, workspaceId: string): void {
   forgetWorkspace(target.client, target.adapter, workspaceId);
-  refetchWorkspace(target, workspaceId);
+  target.refetch(keys.own(target.adapter, 'workspaces.list'));
   target.onWorkspaceLost(workspaceId);
 }

@@ -1,5 +1,6 @@
 import type { QueryClient, QueryKey } from '@tanstack/react-query';
-import type { GuildhallAdapter, Member, Page, Workspace } from '../contract/index.js';
+import { GuildhallError } from '../contract/index.js';
+import type { GuildhallAdapter, Member, OperationName, Page, Workspace } from '../contract/index.js';
 import { keys } from './keys.js';
 import type { Pages } from './useGuildhallQuery.js';
 
@@ -74,19 +75,29 @@ export function cachedMember(
   return undefined;
 }
 
+const isOf =
+  (workspaceId: string) =>
+  ({ queryKey }: { queryKey: QueryKey }) =>
+    queryKey[3] === workspaceId;
+
+/** Asks for everything of a workspace that is on screen: the viewer was let into it, maybe once more. */
+export function recallWorkspace(client: QueryClient, adapter: GuildhallAdapter, workspaceId: string): void {
+  void client.invalidateQueries({ queryKey: keys.all(adapter), predicate: isOf(workspaceId) });
+}
+
 /**
- * Forgets everything of a workspace but its own answer, which then says that it is not there. Lists of workspaces lose
- * it at once: a host that looks for another one to open must not find it there.
+ * Has everything of a workspace that is not the viewer's any more say so, as the server would: nothing is asked for in
+ * vain, and what is on its way is dropped. Its own answer stays, for its name. Lists of workspaces lose it at once: a
+ * host that looks for another one to open must not find it there.
  */
 export function forgetWorkspace(client: QueryClient, adapter: GuildhallAdapter, workspaceId: string): void {
-  for (const operation of [
-    'members.list',
-    'invitations.list',
-    'billing.get',
-    'billing.invoices',
-    'activity.list',
-  ] as const) {
-    client.removeQueries({ queryKey: keys.within(adapter, operation, workspaceId) });
+  const error = new GuildhallError('not_found', { message: 'This workspace is not the viewer’s any more.' });
+  const itself: OperationName = 'workspaces.get';
+  const queries = client.getQueryCache();
+  for (const query of queries.findAll({ queryKey: keys.all(adapter), predicate: isOf(workspaceId) })) {
+    void query.cancel({ silent: true });
+    const data: unknown = query.queryKey[2] === itself ? query.state.data : undefined;
+    query.setState({ data, error, status: 'error', fetchStatus: 'idle' });
   }
   mapPages<Workspace>(client, keys.own(adapter, 'workspaces.list'), (page) => {
     const items = page.items.filter((workspace) => workspace.id !== workspaceId);

@@ -4,11 +4,12 @@ import type { ReactNode } from 'react';
 import { describe, expect, it, vi } from 'vitest';
 import { createMemoryBackend } from '../adapters/memory/index.js';
 import { GuildhallError } from '../contract/index.js';
-import type { GuildhallAdapter } from '../contract/index.js';
+import type { Call, GuildhallAdapter } from '../contract/index.js';
 import { GuildhallProvider } from '../provider/GuildhallProvider.js';
 import type { GuildhallProviderProps } from '../provider/GuildhallProvider.js';
 import type { World } from '../testing/world.js';
 import { useInvitations } from './useInvitations.js';
+import { useLeaveWorkspace } from './useLeaveWorkspace.js';
 import { useMembers } from './useMembers.js';
 import { useMyInvitations } from './useMyInvitations.js';
 import { usePermission } from './usePermission.js';
@@ -160,4 +161,62 @@ it('a component outside of the provider is told what it lacks', () => {
   const said = vi.spyOn(console, 'error').mockImplementation(() => undefined);
   expect(() => renderHook(() => useWorkspaces())).toThrow('needs a <GuildhallProvider adapter={…}> above it');
   said.mockClear();
+});
+
+describe('a workspace that is not theirs any more', () => {
+  /** Somebody's adapter, and the reads of the workspace that it was asked for. */
+  function watched(adapter: GuildhallAdapter) {
+    const asked: string[] = [];
+    const noting =
+      <I, O>(name: string, ask: (input: I, call?: Call) => Promise<O>) =>
+      (input: I, call?: Call) => {
+        asked.push(name);
+        return ask(input, call);
+      };
+    const { workspaces, members } = adapter;
+    const noted: GuildhallAdapter = {
+      ...adapter,
+      workspaces: { ...workspaces, get: noting('get', workspaces.get) },
+      members: { ...members, list: noting('list', members.list) },
+    };
+    return { noted, asked };
+  }
+  const look = () => ({ workspace: useWorkspace(), members: useMembers(), leave: useLeaveWorkspace() });
+
+  it('is known from the event, so that nothing is asked for in vain, and comes back with a new membership', async () => {
+    const backend = createMemoryBackend(world);
+    const { noted, asked } = watched(backend.as('mary'));
+    const mary = see(noted, look);
+    await waitFor(() => expect(rolesIn(mary.current.members)).toMatchObject({ mary: 'member' }));
+    const before = asked.length;
+
+    const ada = backend.as('ada');
+    await act(() => ada.members.remove?.({ workspaceId: 'w1', memberIds: ['m-mary'] }));
+    for (const part of ['workspace', 'members'] as const) {
+      await waitFor(() => expect(mary.current[part].error).toMatchObject({ code: 'not_found' }));
+    }
+    expect(mary.current.members.data).toBeUndefined();
+    expect(asked).toHaveLength(before);
+
+    await act(async () => {
+      await ada.invitations?.create?.({
+        workspaceId: 'w1',
+        invitations: [{ email: 'mary@example.com', role: 'admin' }],
+      });
+      const mine = await backend.as('mary').invitations?.mine?.({});
+      await backend.as('mary').invitations?.accept?.({ invitationId: mine?.items[0]?.id ?? '' });
+    });
+    await waitFor(() => expect(rolesIn(mary.current.members)).toMatchObject({ mary: 'admin' }));
+  });
+
+  it('is known from leaving it, also where nothing is live', async () => {
+    const { subscribe: _live, ...silent } = createMemoryBackend(world).as('mary');
+    const { noted, asked } = watched(silent);
+    const mary = see(noted, look);
+    await waitFor(() => expect(rolesIn(mary.current.members)).toMatchObject({ mary: 'member' }));
+    const before = asked.length;
+    await act(() => mary.current.leave.mutateAsync({ workspaceId: 'w1' }));
+    await waitFor(() => expect(mary.current.workspace.error).toMatchObject({ code: 'not_found' }));
+    expect(asked).toHaveLength(before);
+  });
 });
