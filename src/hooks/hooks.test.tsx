@@ -181,12 +181,12 @@ describe('a workspace that is not theirs any more', () => {
     };
     return { noted, asked };
   }
-  const look = () => ({ workspace: useWorkspace(), members: useMembers(), leave: useLeaveWorkspace() });
+  const useAll = () => ({ workspace: useWorkspace(), members: useMembers(), leave: useLeaveWorkspace() });
 
   it('is known from the event, so that nothing is asked for in vain, and comes back with a new membership', async () => {
     const backend = createMemoryBackend(world);
     const { noted, asked } = watched(backend.as('mary'));
-    const mary = see(noted, look);
+    const mary = see(noted, useAll);
     await waitFor(() => expect(rolesIn(mary.current.members)).toMatchObject({ mary: 'member' }));
     const before = asked.length;
 
@@ -212,7 +212,7 @@ describe('a workspace that is not theirs any more', () => {
   it('is known from leaving it, also where nothing is live', async () => {
     const { subscribe: _live, ...silent } = createMemoryBackend(world).as('mary');
     const { noted, asked } = watched(silent);
-    const mary = see(noted, look);
+    const mary = see(noted, useAll);
     await waitFor(() => expect(rolesIn(mary.current.members)).toMatchObject({ mary: 'member' }));
     const before = asked.length;
     await act(() => mary.current.leave.mutateAsync({ workspaceId: 'w1' }));
