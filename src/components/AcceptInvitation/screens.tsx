@@ -37,7 +37,7 @@ interface ScreenProps<K extends Screen['kind']> {
 }
 
 function invitationText({ invitedBy }: InvitationPreview, { t, appName: app }: ScreenTools): ReactNode {
-  if (invitedBy === null) return app === undefined ? t('invited') : t('invitedIn', { app });
+  if (!invitedBy?.name) return app === undefined ? t('invited') : t('invitedIn', { app });
   const name = <bdi key="name">{invitedBy.name}</bdi>;
   return app === undefined ? t.parts('invitedBy', { name }) : t.parts('invitedByIn', { name, app });
 }
@@ -120,7 +120,7 @@ export function Stranger({ screen: { kind, preview }, tools }: ScreenProps<'stra
       kind={kind}
       workspace={workspace}
       title={t('strangerTitle')}
-      text={name === undefined ? t('stranger') : t.parts('strangerBy', { name: <bdi key="name">{name}</bdi> })}
+      text={!name ? t('stranger') : t.parts('strangerBy', { name: <bdi key="name">{name}</bdi> })}
       facts={[
         fact('workspace', t('workspace'), <bdi>{workspace.name}</bdi>),
         fact('sentTo', t('sentTo'), <bdi>{email}</bdi>),

@@ -6,6 +6,7 @@ export const activityLogMessages = defineMessages('activityLog', {
   description: 'Who did what in {workspace}.',
   dayHeading: '{when}, {date}',
   somebody: 'Somebody',
+  someoneWhoLeft: 'someone who left',
   earlier: 'Earlier days',
   moreFailed: 'The earlier days did not load. {reason}',
   retry: 'Try again',

@@ -6,12 +6,18 @@ import type { activityLogMessages } from './ActivityLog.messages.js';
 /** The words of the log, in the viewer's language. */
 export type Words = Translate<(typeof activityLogMessages)['messages']>;
 
-/** Somebody, in bold; whoever is not known any more is "Somebody". */
-const who = (key: string, t: Words, person: Person | null) => (
+/** Somebody, in bold; of those who were deleted no name is left. */
+const bold = (key: string, name: string) => (
   <b key={key}>
-    <bdi>{person?.name ?? t('somebody')}</bdi>
+    <bdi>{name}</bdi>
   </b>
 );
+
+/** Who did it, where the sentence begins. */
+const by = (t: Words, person: Person | null) => bold('actor', person?.name || t('somebody'));
+
+/** To whom it was done, or with whose help. */
+const who = (key: string, t: Words, person: Person) => bold(key, person.name || t('someoneWhoLeft'));
 
 /** What was acted on: a name or an address. */
 const what = (key: string, text: string) => (
@@ -20,12 +26,15 @@ const what = (key: string, text: string) => (
   </bdi>
 );
 
+/** Whose invitation it was, within a sentence. */
+const invited = (t: Words, email: string) => what('email', email || t('someoneWhoLeft'));
+
 const as = (t: Words, role: Role): string =>
   t(({ owner: 'anOwner', admin: 'anAdmin', member: 'aMember' } as const)[role]);
 
 /** What happened, as a sentence with the people in bold. */
 export function sentenceOf(entry: ActivityEntry, t: Words, format: Format): ReactNode {
-  const actor = who('actor', t, entry.actor);
+  const actor = by(t, entry.actor);
   switch (entry.action) {
     case 'workspace.created':
       return t.parts('workspaceCreated', { actor, name: what('name', entry.name) });
@@ -56,20 +65,20 @@ export function sentenceOf(entry: ActivityEntry, t: Words, format: Format): Reac
         member: who('member', t, entry.member),
       });
     case 'invitation.sent':
-      return t.parts('invited', { actor, email: what('email', entry.email), role: as(t, entry.role) });
+      return t.parts('invited', { actor, email: invited(t, entry.email), role: as(t, entry.role) });
     case 'invitation.resent':
-      return t.parts('invitedAgain', { actor, email: what('email', entry.email) });
+      return t.parts('invitedAgain', { actor, email: invited(t, entry.email) });
     case 'invitation.role_changed':
       return t.parts('invitationRoleChanged', {
         actor,
-        email: what('email', entry.email),
+        email: invited(t, entry.email),
         from: as(t, entry.from),
         to: what('to', as(t, entry.to)),
       });
     case 'invitation.revoked':
-      return t.parts('invitationRevoked', { actor, email: what('email', entry.email) });
+      return t.parts('invitationRevoked', { actor, email: invited(t, entry.email) });
     case 'invitation.declined':
-      return t.parts('invitationDeclined', { email: what('email', entry.email) });
+      return t.parts('invitationDeclined', { email: what('email', entry.email || t('somebody')) });
     case 'billing.plan_changed':
       return planSentence(entry, t);
     case 'billing.seats_changed':
@@ -90,8 +99,10 @@ function planSentence(
   t: Words,
 ): ReactNode {
   if (to === null) return t.parts('planEnded', { from: what('from', from ?? '') });
-  const by = { actor: who('actor', t, actor), to: what('to', to) };
-  return from === null ? t.parts('planChosen', by) : t.parts('planChanged', { ...by, from: what('from', from) });
+  const chosen = { actor: by(t, actor), to: what('to', to) };
+  return from === null
+    ? t.parts('planChosen', chosen)
+    : t.parts('planChanged', { ...chosen, from: what('from', from) });
 }
 
 /** What kind of thing it was about. */

@@ -51,7 +51,7 @@ function SentBy({ invitation, viewerUserId }: Pick<InvitationRowProps, 'invitati
   const { t, format } = useMembersContext();
   const { invitedBy, createdAt } = invitation;
   const date = format.day(createdAt);
-  if (invitedBy === null) return t('invitedOn', { date });
+  if (!invitedBy?.name) return t('invitedOn', { date });
   if (invitedBy.userId === viewerUserId) return t('invitedByYou', { date });
   return t('invitedBy', { name: shortName(invitedBy.name), date });
 }

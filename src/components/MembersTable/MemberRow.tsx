@@ -3,6 +3,7 @@ import type { CSSProperties } from 'react';
 import type { Member } from '../../contract/index.js';
 import { Avatar } from '../../ui/index.js';
 import { useMembersContext } from './context.js';
+import { named } from './names.js';
 import { errorOf, isViewer, whyFixed } from './refusals.js';
 import { MenuCell, RoleCell, RowCheckbox, SecondLine } from './RowParts.js';
 import type { Feedback } from './types.js';
@@ -21,8 +22,9 @@ export interface MemberRowProps {
 
 /** One member. */
 export const MemberRow = memo(function MemberRow(props: MemberRowProps) {
-  const { member, index, top, isSelected, onSelect, feedback } = props;
+  const { index, top, isSelected, onSelect, feedback } = props;
   const { t, roles, format, workspace, operations, explain } = useMembersContext();
+  const member = named(props.member, t('someoneWhoLeft'));
   const isOwn = isViewer(workspace.viewer, member);
   const fixed = operations.updateRole ? whyFixed(workspace, member) : undefined;
   const changed = useChanged(`${member.name} ${member.role} ${member.billingContact}`);

@@ -29,6 +29,7 @@ export const membersTableMessages = defineMessages('membersTable', {
   selectsNotYourself: 'You cannot select yourself: leave the workspace instead.',
   roleOf: 'Role of {name}',
   actionsFor: 'Actions for {name}',
+  someoneWhoLeft: 'Someone who left',
   invitedBy: 'Invited by {name} on {date}',
   invitedByYou: 'Invited by you on {date}',
   invitedOn: 'Invited on {date}',

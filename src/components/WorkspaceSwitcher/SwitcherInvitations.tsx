@@ -17,7 +17,7 @@ interface SwitcherInvitationsProps {
 
 function sentence({ invitedBy, role }: ReceivedInvitation, t: Words): string {
   const as = t(AS[role]);
-  return invitedBy === null ? t('youAreInvited', { role: as }) : t('invitesYou', { name: invitedBy.name, role: as });
+  return invitedBy?.name ? t('invitesYou', { name: invitedBy.name, role: as }) : t('youAreInvited', { role: as });
 }
 
 function Item({
