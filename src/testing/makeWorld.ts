@@ -1,5 +1,7 @@
 import type { Role } from '../contract/index.js';
 import { FAMILY_NAMES, GIVEN_NAMES } from './names.js';
+import { sampleAccount } from './sampleAccounts.js';
+import type { SampleBilling } from './sampleAccounts.js';
 import type { World, WorldInvitation, WorldMember, WorldUser } from './world.js';
 
 /** How large a world {@link makeWorld} makes. */
@@ -10,6 +12,13 @@ export interface MakeWorldOptions {
   invitations?: number | undefined;
   /** Further workspaces, `ws-1` and so on, that `user-1` owns alone. @default 0 */
   otherWorkspaces?: number | undefined;
+  /**
+   * How `big` stands with its payments, and that the host sells plans at all: {@link samplePlans}, in yen for `jpy`.
+   * What pays has 31 invoices, a Visa and a Mastercard. `grace_over` has owed too long: nobody can be invited.
+   *
+   * @default billing is off
+   */
+  billing?: SampleBilling | undefined;
   /** ISO 8601. @default '2026-03-02T09:00:00.000Z' */
   now?: string | undefined;
   /** Another number makes another world; the same number makes the same one. @default 1 */
@@ -64,11 +73,19 @@ export function makeWorld(options: MakeWorldOptions = {}): World {
     invitedBy: 'user-1',
     createdAt: ago(number * 60),
   }));
+  const paid = options.billing && sampleAccount(options.billing, now, { members, invitations });
   return {
     now,
+    ...(paid && { billing: paid.billing }),
     users,
     workspaces: [
-      { id: 'big', name: 'Big Company', members: memberships, invitations: invited },
+      {
+        id: 'big',
+        name: 'Big Company',
+        members: memberships,
+        invitations: invited,
+        ...(paid && { billing: paid.account }),
+      },
       ...count(otherWorkspaces, (number) => ({
         id: `ws-${number}`,
         name: `${pick(FAMILY_NAMES)} ${number}`,

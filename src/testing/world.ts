@@ -1,4 +1,14 @@
 import type { GuildhallAdapter, Invitation, Role } from '../contract/index.js';
+import type { CardBehaviour, WorldAccount, WorldBilling } from './worldBilling.js';
+
+export type {
+  CardBehaviour,
+  WorldAccount,
+  WorldBilling,
+  WorldInvoice,
+  WorldPastDue,
+  WorldPaymentMethod,
+} from './worldBilling.js';
 
 /** Somebody who can sign in. */
 export interface WorldUser {
@@ -37,6 +47,8 @@ export interface WorldWorkspace {
   createdAt?: string;
   members: readonly WorldMember[];
   invitations?: readonly WorldInvitation[];
+  /** For stories and prototypes; the conformance suite sets none. @default it pays for nothing */
+  billing?: WorldAccount;
 }
 
 /** An unanswered invitation. */
@@ -59,6 +71,8 @@ export interface World {
   now: string;
   users: readonly WorldUser[];
   workspaces: readonly WorldWorkspace[];
+  /** What the host sells. @default billing is off */
+  billing?: WorldBilling;
   limits?: {
     /** @default 100 */
     invitationsPerSenderPerHour?: number;
@@ -67,12 +81,22 @@ export interface World {
   };
 }
 
+/** What stands in for the payer's browser and bank, where Stripe.js would ask them. */
+export interface HarnessBilling {
+  /** Adds a card that behaves so, as if somebody had typed its number into the form. The first is the default one. */
+  addPaymentMethod(workspaceId: string, behaviour: CardBehaviour): Promise<void>;
+  /** Answers the bank's question about a payment. Without it those tests are skipped. */
+  authenticate?(clientSecret: string, answer: 'complete' | 'fail'): Promise<void>;
+}
+
 /** A backend that holds one {@link World}, seen through adapters. Made afresh for each test. */
 export interface Harness {
   /** The adapter of somebody who is signed in, or of nobody for null. */
   as(userId: string | null): GuildhallAdapter;
   /** Moves the backend's clock on. */
   advance(ms: number): Promise<void>;
+  /** Without it the tests are skipped in which somebody pays. */
+  readonly billing?: HarnessBilling | undefined;
   dispose(): Promise<void>;
 }
 

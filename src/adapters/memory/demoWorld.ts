@@ -1,6 +1,24 @@
-import type { World } from '../../testing/world.js';
+import { samplePlans } from '../../testing/plans.js';
+import type { World, WorldInvoice } from '../../testing/world.js';
 
 const DAY = 24 * 3_600_000;
+
+const usd = (amount: number) => ({ amount, currency: 'usd' });
+
+function invoiceOf(number: string, date: string, quantity: number): WorldInvoice {
+  const end = new Date(Date.parse(date) + 30 * DAY).toISOString();
+  const line = {
+    kind: 'plan',
+    description: `${quantity} × Team`,
+    planId: 'team',
+    interval: 'month',
+    quantity,
+    unitAmount: usd(1200),
+    amount: usd(1200 * quantity),
+    period: { start: date, end },
+  } as const;
+  return { id: `in_${number}`, number, date, lines: [line] };
+}
 
 /**
  * A small company in the middle of its day: what `createMemoryAdapter` shows when it is told nothing else.
@@ -11,6 +29,7 @@ export function demoWorld(now: number): World {
   const ago = (days: number) => new Date(now - days * DAY).toISOString();
   return {
     now: ago(0),
+    billing: { plans: samplePlans() },
     users: [
       { id: 'maya', email: 'maya@studio-kite.com', name: 'Maya Okafor' },
       { id: 'jonas', email: 'jonas@studio-kite.com', name: 'Jonas Lindqvist' },
@@ -50,6 +69,13 @@ export function demoWorld(now: number): World {
             createdAt: ago(12),
           },
         ],
+        billing: {
+          planId: 'team',
+          period: { start: ago(12), end: ago(-18) },
+          paymentMethods: [{ id: 'pm_visa' }],
+          details: { name: 'Studio Kite Ltd', email: 'accounts@studio-kite.com' },
+          invoices: [invoiceOf('KITE-0001', ago(42), 5), invoiceOf('KITE-0002', ago(12), 5)],
+        },
       },
       {
         id: 'tidewater',

@@ -1,6 +1,6 @@
 import type { OperationName } from '../../contract/index.js';
 import { listActivity } from './activity.js';
-import { billingOff } from './billing/off.js';
+import { billingHandlers } from './billing/handlers.js';
 import {
   linkOfInvitation,
   listInvitations,
@@ -46,6 +46,6 @@ export const handlers: { readonly [N in OperationName]: Handler<N> } = {
   'invitations.accept': acceptInvitation,
   'invitations.decline': declineInvitation,
   'invitations.preview': previewInvitation,
-  ...billingOff,
+  ...billingHandlers,
   'activity.list': listActivity,
 };

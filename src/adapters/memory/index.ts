@@ -4,4 +4,12 @@ export { createMemoryAdapter } from './createMemoryAdapter.js';
 export type { MemoryAdapterOptions } from './createMemoryAdapter.js';
 export { demoWorld } from './demoWorld.js';
 export type { MemoryBackendOptions } from './options.js';
-export type { World, WorldInvitation, WorldMember, WorldUser, WorldWorkspace } from '../../testing/world.js';
+export type {
+  World,
+  WorldAccount,
+  WorldBilling,
+  WorldInvitation,
+  WorldMember,
+  WorldUser,
+  WorldWorkspace,
+} from '../../testing/world.js';

@@ -1,4 +1,5 @@
 import type { ActivityEntry, Invitation, Role } from '../../contract/index.js';
+import type { Account } from './billing/account.js';
 
 /** A person, as the world tells of them. */
 export interface UserRecord {
@@ -45,6 +46,7 @@ export interface InvitationRecord {
 export interface WorkspaceRecord {
   readonly id: string;
   readonly homeOf: string | null;
+  /** What the host set; a plan's limit comes before it. */
   readonly memberLimit: number | null;
   readonly createdAt: string;
   name: string;
@@ -56,6 +58,8 @@ export interface WorkspaceRecord {
   /** By id. */
   readonly invitations: Map<string, InvitationRecord>;
   readonly members: MemberBook;
+  /** Null where billing is off. */
+  account: Account | null;
 }
 
 /** What {@link MemberBook.inOrder} sorts by. */

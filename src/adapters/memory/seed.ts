@@ -1,5 +1,6 @@
 import { normaliseEmail } from '../../contract/index.js';
 import type { World, WorldInvitation, WorldMember, WorldWorkspace } from '../../testing/world.js';
+import { seedAccount } from './billing/seed.js';
 import { MemberBook } from './records.js';
 import type { InvitationRecord, UserRecord, WorkspaceRecord } from './records.js';
 import { INVITATION_LIFE_MS, issueToken } from './sending.js';
@@ -54,10 +55,14 @@ function addWorkspace(store: Store, now: string, seed: WorldWorkspace): void {
     activity: [],
     invitations: new Map(),
     members: new MemberBook(),
+    account: null,
   };
   for (const member of seed.members) addMember(store, now, workspace, member);
   for (const invitation of seed.invitations ?? []) addInvitation(store, now, workspace, invitation);
   if (workspace.members.ownerCount === 0) throw new Error(`The world's workspace ${seed.id} has no owner.`);
+  workspace.account = seedAccount(store.shop, seed.billing, workspace, Date.parse(now), (userId) =>
+    knownUser(store, userId),
+  );
   store.workspaces.set(workspace.id, workspace);
 }
 

@@ -1,6 +1,8 @@
 import { normaliseEmail, toSearchKey } from '../../contract/index.js';
 import type { ActivityAction, ActivityEntry } from '../../contract/index.js';
 import type { World, WorldUser } from '../../testing/world.js';
+import type { Shop } from './billing/account.js';
+import { shopOf } from './billing/seed.js';
 import { EventHub } from './events.js';
 import type { WorkspaceEvent } from './events.js';
 import { IdempotencyKeys } from './idempotency.js';
@@ -37,6 +39,8 @@ export class Store {
   readonly invitations = new Map<string, InvitationRecord>();
   /** Which invitation a token was made for, and at which generation. */
   readonly tokens = new Map<string, { invitation: InvitationRecord; generation: number }>();
+  /** Null where billing is off. */
+  readonly shop: Shop | null;
   readonly hub = new EventHub();
   readonly idempotency = new IdempotencyKeys();
   readonly mails: InvitationMails;
@@ -49,6 +53,7 @@ export class Store {
     this.#clock = clock;
     this.invitationUrl = invitationUrl;
     this.users = new Map(world.users.map((user) => [user.id, toUserRecord(user)]));
+    this.shop = shopOf(world);
     this.mails = new InvitationMails(world.limits);
   }
 

@@ -1,5 +1,6 @@
 import { assignableRoles, permissionsOf } from '../../contract/index.js';
 import type { Invitation, Member, Person, ReceivedInvitation, Workspace } from '../../contract/index.js';
+import { areInvitationsPausedIn, memberLimitIn, publicPlanOf } from './billing/standing.js';
 import type { InvitationRecord, MemberRecord, UserRecord, WorkspaceRecord } from './records.js';
 
 /** A fresh copy of each record as the wire has it: whoever changes an answer changes nothing here. */
@@ -13,7 +14,7 @@ export function toMember({ id, user, role, billingContact, joinedAt }: MemberRec
 }
 
 export function toWorkspace(workspace: WorkspaceRecord, me: MemberRecord): Workspace {
-  const { id, name, imageUrl, homeOf, createdAt, members, memberLimit, seq } = workspace;
+  const { id, name, imageUrl, homeOf, createdAt, members, seq } = workspace;
   return {
     id,
     name,
@@ -22,9 +23,9 @@ export function toWorkspace(workspace: WorkspaceRecord, me: MemberRecord): Works
     createdAt,
     memberCount: members.size,
     ownerCount: members.ownerCount,
-    memberLimit,
-    plan: null,
-    invitationsPaused: false,
+    memberLimit: memberLimitIn(workspace),
+    plan: publicPlanOf(workspace),
+    invitationsPaused: areInvitationsPausedIn(workspace),
     viewer: {
       memberId: me.id,
       role: me.role,

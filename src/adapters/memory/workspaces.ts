@@ -1,5 +1,6 @@
 import { GuildhallError, compareText, refuse, refuseDeletion, toSearchKey } from '../../contract/index.js';
 import type { ParsedInputOf } from '../../contract/index.js';
+import { emptyAccount } from './billing/account.js';
 import { cutPage } from './pages.js';
 import { MemberBook } from './records.js';
 import type { UserRecord, WorkspaceRecord } from './records.js';
@@ -51,6 +52,7 @@ export const createWorkspace: Handler<'workspaces.create'> = (session, { name })
     activity: [],
     invitations: new Map(),
     members: new MemberBook(),
+    account: store.shop && emptyAccount(store.shop),
   };
   const me = {
     id: store.nextId('mem'),
