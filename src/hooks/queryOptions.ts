@@ -8,9 +8,14 @@ const STALE_TIME = 30_000;
 
 const MAX_RETRIES = 3;
 
+/** What the host has not set up is not there a second later either. */
+const isNotSetUp = (error: unknown) =>
+  isGuildhallError(error, 'unavailable') && error.details?.reason.endsWith('_not_configured') === true;
+
 /** Reads are tried again only when that may help: the server was not there, or it asked for patience. */
 function shouldRetry(failures: number, error: unknown): boolean {
-  return failures < MAX_RETRIES && (isGuildhallError(error, 'unavailable') || isGuildhallError(error, 'rate_limited'));
+  if (failures >= MAX_RETRIES || isNotSetUp(error)) return false;
+  return isGuildhallError(error, 'unavailable') || isGuildhallError(error, 'rate_limited');
 }
 
 /** Milliseconds until the next try: what the server asked for, or 1, 2 and 4 seconds. */

@@ -46,6 +46,8 @@ export interface Format {
   daysFromNow(iso: string): number;
   /** Whole days from now, in words: "tomorrow", "in 5 days", "3 days ago". */
   relativeDays(iso: string): string;
+  /** Whole months from now, in words: "this month", "next month". */
+  relativeMonths(months: number): string;
   number(value: number): string;
   /** An amount in minor units, always with its symbol and all its decimals: "$168.00", "¥1,200", "−$96.40". */
   money(money: Money): string;
@@ -83,6 +85,7 @@ export function createFormat(locale: string, timeZone: string | undefined, now: 
     weekday: (iso) => date(iso, { weekday: 'long' }),
     daysFromNow,
     relativeDays: (iso) => relativeFormat(locale).format(daysFromNow(iso), 'day'),
+    relativeMonths: (months) => relativeFormat(locale).format(months, 'month'),
     number: (value) => numberFormat(locale).format(value),
     money: ({ amount, currency }) => {
       // A true minus (U+2212) is as wide as a digit and never taken for a hyphen.

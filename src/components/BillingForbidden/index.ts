@@ -1,0 +1,3 @@
+export { BillingForbidden } from './BillingForbidden.js';
+export type { BillingForbiddenProps } from './BillingForbidden.js';
+export { billingForbiddenMessages } from './BillingForbidden.messages.js';

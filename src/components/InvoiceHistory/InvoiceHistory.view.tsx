@@ -1,0 +1,157 @@
+import type { CSSProperties } from 'react';
+import type { Invoice, Plan } from '../../contract/index.js';
+import type { MessageOverrides } from '../../i18n/index.js';
+import { useExplain, useMessages } from '../../hooks/useMessages.js';
+import { useGuildhall } from '../../provider/context.js';
+import { Button, classNames, ListError, Notice, useDelayed, useInView } from '../../ui/index.js';
+import { billLineMessages } from '../parts/billLine.messages.js';
+import { Section } from '../parts/Section.js';
+import { invoiceHistoryMessages } from './InvoiceHistory.messages.js';
+import { InvoiceRow } from './InvoiceRow.js';
+import type { InvoiceWords } from './InvoiceRow.js';
+
+/** What the history takes beside its data. */
+export interface InvoiceHistoryLookProps {
+  /** Other words, by key. @default {} */
+  messages?: MessageOverrides<(typeof invoiceHistoryMessages)['messages']> | undefined;
+  className?: string | undefined;
+  style?: CSSProperties | undefined;
+}
+
+export interface InvoiceHistoryViewProps extends InvoiceHistoryLookProps {
+  /** Newest first; undefined while they are not known. */
+  invoices: readonly Invoice[] | undefined;
+  /** The plans of the catalogue, for their names. */
+  plans: readonly Plan[];
+  /** What went wrong, at first or since. */
+  error: unknown;
+  isRetrying: boolean;
+  onRetry: () => void;
+  hasMore: boolean;
+  isLoadingMore: boolean;
+  moreFailed: boolean;
+  onMore: () => void;
+}
+
+type Part = InvoiceHistoryViewProps & { words: InvoiceWords; reason: string };
+
+const COLUMNS = ['date', 'number', 'what', 'amount', 'status', 'pdf'] as const;
+
+function More({ words: { t }, reason, isLoadingMore, moreFailed, onMore }: Part) {
+  const end = useInView(isLoadingMore || moreFailed ? undefined : onMore);
+  return (
+    <div ref={end} className="gh-invoices-more">
+      {moreFailed ? (
+        <Notice
+          tone="error"
+          actions={
+            <Button size="small" onClick={onMore}>
+              {t('retry')}
+            </Button>
+          }
+        >
+          {t('moreFailed', { reason })}
+        </Notice>
+      ) : (
+        <Button pending={isLoadingMore} onClick={onMore}>
+          {t('more')}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function Table({ invoices, ...part }: Part & { invoices: readonly Invoice[] }) {
+  const { words } = part;
+  return (
+    <>
+      <table className="gh-invoices-table" aria-label={words.t('heading')}>
+        <thead>
+          <tr>
+            {COLUMNS.map((column) => (
+              <th key={column} scope="col" className={`gh-invoice-${column === 'pdf' ? 'links' : column}`}>
+                {words.t(column)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {invoices.map((invoice) => (
+            <InvoiceRow key={invoice.id} invoice={invoice} words={words} />
+          ))}
+        </tbody>
+      </table>
+      {part.hasMore ? <More {...part} invoices={invoices} /> : null}
+    </>
+  );
+}
+
+/** Rows that are on their way, at their final height. */
+function Skeleton() {
+  return (
+    <div aria-hidden="true" className="gh-invoices-skeleton">
+      {[0, 1, 2, 3].map((row) => (
+        <div key={row}>
+          <span className="gh-skeleton-cell" />
+          <span className="gh-skeleton-cell" />
+        </div>
+      ))}
+    </div>
+  );
+}
+
+function Body(part: Part) {
+  const { invoices, error, words, isRetrying, onRetry } = part;
+  const { t } = words;
+  const showsSkeleton = useDelayed(invoices === undefined && error === null, 200);
+  if (invoices === undefined && error !== null) {
+    return (
+      <ListError title={t('failed')} retryLabel={t('retry')} onRetry={onRetry} pending={isRetrying}>
+        {part.reason}
+      </ListError>
+    );
+  }
+  if (invoices === undefined) return showsSkeleton ? <Skeleton /> : null;
+  return invoices.length === 0 ? null : <Table {...part} invoices={invoices} />;
+}
+
+/**
+ * The invoices of a workspace, from props alone. Words and language come from the provider.
+ *
+ * @example <InvoiceHistoryView invoices={invoices} plans={catalogue.plans} … />
+ */
+export function InvoiceHistoryView(props: InvoiceHistoryViewProps) {
+  const { invoices, plans, error, moreFailed } = props;
+  const t = useMessages(invoiceHistoryMessages, props.messages);
+  const tLine = useMessages(billLineMessages);
+  const explain = useExplain();
+  const { format, direction, locale } = useGuildhall();
+  const planName = (planId: string) => plans.find(({ id }) => id === planId)?.name;
+  const reason = error === null ? '' : explain(error);
+  const isOutdated = invoices !== undefined && error !== null && !moreFailed;
+  return (
+    <div
+      className={classNames('gh-root gh-invoices', props.className)}
+      style={props.style}
+      dir={direction}
+      lang={locale}
+      aria-busy={invoices === undefined && error === null}
+    >
+      <Section heading={t('heading')} description={invoices?.length === 0 ? t('empty') : null}>
+        {isOutdated ? (
+          <Notice
+            tone="warning"
+            actions={
+              <Button size="small" pending={props.isRetrying} onClick={props.onRetry}>
+                {t('retry')}
+              </Button>
+            }
+          >
+            {t('outdated', { reason })}
+          </Notice>
+        ) : null}
+        <Body {...props} reason={reason} words={{ t, tLine, format, planName }} />
+      </Section>
+    </div>
+  );
+}

@@ -1,0 +1,175 @@
+'use client';
+import { Elements, PaymentElement, useElements, useStripe } from '@stripe/react-stripe-js';
+import type { Appearance, Stripe } from '@stripe/stripe-js';
+import { useCallback, useEffect, useState } from 'react';
+import type { Billing } from '../../contract/index.js';
+import { useCatalogue, useCreateSetup, useSyncBilling, useWorkspace } from '../../hooks/index.js';
+import { useExplain, useMessages } from '../../hooks/useMessages.js';
+import { useGuildhall } from '../../provider/context.js';
+import type { MessageOverrides } from '../../i18n/index.js';
+import { Button, Notice } from '../../ui/index.js';
+import { Dialog } from '../../ui/Dialog.js';
+import { appearanceAt } from '../parts/stripe/appearance.js';
+import { loadStripeFor } from '../parts/stripe/loadStripe.js';
+import { paymentMethodsMessages } from './PaymentMethods.messages.js';
+
+export interface AddPaymentMethodDialogProps {
+  workspaceId: string;
+  /** Told when a payment method is there, with the account that has it. */
+  onAdded: (billing: Billing) => void;
+  /** Told when it is to go; unmount it then. */
+  onClose: () => void;
+  /** What the form's currency is, where that changes what it offers. @default the catalogue's */
+  currency?: string | undefined;
+  returnFocus?: (() => HTMLElement | null) | undefined;
+  /** Other words, by key. @default {} */
+  messages?: MessageOverrides<(typeof paymentMethodsMessages)['messages']> | undefined;
+}
+
+/** Stripe.js for this workspace's payments: undefined while it loads. */
+function useStripeJs(publishableKey: string | null) {
+  const [loaded, setLoaded] = useState<{ stripe?: Stripe; failure?: unknown }>({});
+  const load = useCallback(async () => {
+    if (publishableKey === null) return;
+    setLoaded({});
+    try {
+      setLoaded({ stripe: await loadStripeFor(publishableKey) });
+    } catch (failure) {
+      setLoaded({ failure });
+    }
+  }, [publishableKey]);
+  useEffect(() => void load(), [load]);
+  return { ...loaded, load };
+}
+
+interface FormProps extends AddPaymentMethodDialogProps {
+  t: ReturnType<typeof useMessages<(typeof paymentMethodsMessages)['messages']>>;
+}
+
+/** Saves what stands in Stripe's form: it is checked first, so that nothing is begun for a form that is not complete. */
+function useSave({ workspaceId, onAdded }: FormProps) {
+  const stripe = useStripe();
+  const elements = useElements();
+  const setup = useCreateSetup();
+  const sync = useSyncBilling();
+  const explain = useExplain();
+  const [isPending, setPending] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
+  /** @returns Stripe's own words, in the viewer's language, where the form or the bank says no */
+  const confirm = async () => {
+    if (stripe === null || elements === null) return null;
+    const checked = await elements.submit();
+    // What is missing stands beside its field already.
+    if (checked.error) return checked.error.type === 'validation_error' ? '' : (checked.error.message ?? '');
+    const { clientSecret } = await setup.mutateAsync({ workspaceId });
+    const confirmed = await stripe.confirmSetup({
+      elements,
+      clientSecret,
+      redirect: 'if_required',
+      confirmParams: { return_url: window.location.href },
+    });
+    if (confirmed.error) return confirmed.error.message ?? '';
+    onAdded(await sync.mutateAsync({ workspaceId }));
+    return null;
+  };
+  const save = async () => {
+    if (isPending) return;
+    setPending(true);
+    setProblem(null);
+    try {
+      const said = await confirm();
+      setProblem(said === '' ? null : said);
+    } catch (error) {
+      setProblem(explain(error));
+    }
+    setPending(false);
+  };
+  return { save, isPending, problem };
+}
+
+function Form(props: FormProps) {
+  const { t, onClose } = props;
+  const { save, isPending, problem } = useSave(props);
+  const [isReady, setReady] = useState(false);
+  const { data: workspace } = useWorkspace(props.workspaceId);
+  return (
+    <Dialog
+      title={t('addTitle')}
+      description={t('addDescription', { workspace: workspace?.name ?? '' })}
+      closeLabel={t('close')}
+      width={520}
+      returnFocus={props.returnFocus}
+      onClose={() => {
+        if (!isPending) onClose();
+      }}
+      onSubmit={() => void save()}
+      footer={
+        <>
+          <Button onClick={onClose}>{t('cancel')}</Button>
+          <Button type="submit" variant="primary" pending={isPending || !isReady}>
+            {t('save')}
+          </Button>
+        </>
+      }
+    >
+      <div className="gh-payment-element" aria-busy={!isReady}>
+        <PaymentElement onReady={() => setReady(true)} options={{ layout: 'tabs' }} />
+      </div>
+      {problem === null ? null : <Notice tone="error">{problem}</Notice>}
+    </Dialog>
+  );
+}
+
+/** What stands there until Stripe's form does: the same size, and a way out. */
+function Waiting({ t, onClose, failure, onRetry }: FormProps & { failure: unknown; onRetry: () => void }) {
+  const explain = useExplain();
+  return (
+    <Dialog
+      title={t('addTitle')}
+      closeLabel={t('close')}
+      width={520}
+      onClose={onClose}
+      footer={<Button onClick={onClose}>{t('cancel')}</Button>}
+    >
+      {failure === undefined ? (
+        <div className="gh-payment-element" role="status" aria-label={t('loading')} />
+      ) : (
+        <Notice
+          tone="error"
+          actions={
+            <Button size="small" onClick={onRetry}>
+              {t('retry')}
+            </Button>
+          }
+        >
+          {t('formFailed', { reason: explain(failure) })}
+        </Notice>
+      )}
+    </Dialog>
+  );
+}
+
+/**
+ * Asks for a payment method with Stripe's own form: a card's details never pass through the host's page or server.
+ * Mount it to open it; what was typed stays if saving fails.
+ *
+ * @example {isOpen && <AddPaymentMethodDialog workspaceId={id} onAdded={goOn} onClose={close} />}
+ */
+export function AddPaymentMethodDialog(props: AddPaymentMethodDialogProps) {
+  const t = useMessages(paymentMethodsMessages, props.messages);
+  const { locale } = useGuildhall();
+  const { data: catalogue } = useCatalogue();
+  const { stripe, failure, load } = useStripeJs(catalogue?.publishableKey ?? null);
+  const [appearance, setAppearance] = useState<Appearance>();
+  const currency = props.currency ?? catalogue?.plans[0]?.currency ?? 'usd';
+  const probe = useCallback((element: HTMLElement | null) => {
+    if (element) setAppearance(appearanceAt(element));
+  }, []);
+  if (appearance === undefined) return <span ref={probe} className="gh-root" hidden />;
+  if (stripe === undefined) return <Waiting {...props} t={t} failure={failure} onRetry={() => void load()} />;
+  return (
+    <Elements stripe={stripe} options={{ mode: 'setup', currency, appearance, locale: locale as 'auto' }}>
+      <Form {...props} t={t} />
+    </Elements>
+  );
+}
