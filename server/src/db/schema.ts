@@ -18,14 +18,15 @@ import type { GuildhallEvent, Person, Role } from 'guildhall/contract';
 /** Everything that Guildhall owns stands in this schema; the host's tables are never altered. */
 export const guildhall = pgSchema('guildhall');
 
-const moment = () => timestamp({ withTimezone: true, precision: 3, mode: 'date' });
+/** A moment, to the millisecond. */
+export const moment = () => timestamp({ withTimezone: true, precision: 3, mode: 'date' });
 const bytes = customType<{ data: Uint8Array }>({ dataType: () => 'bytea' });
 
 /**
  * Text that is compared byte by byte, whatever locale the database was made with: lists are paged by comparing
  * keys and ids, and must come in the one order that `compareText` of the contract gives.
  */
-const text = customType<{ data: string }>({ dataType: () => 'text COLLATE "C"' });
+export const text = customType<{ data: string }>({ dataType: () => 'text COLLATE "C"' });
 
 /** What the host's sign-in told of each person, the latest time it did. */
 export const users = guildhall.table(
@@ -60,7 +61,10 @@ export const workspaces = guildhall.table(
     /** Whose home this is; null for all others. */
     homeOf: text(),
     imageKey: text(),
+    /** Members at most as things stand: what its plan allows, or the host's limit where it has none. */
     memberLimit: integer(),
+    /** What the host allows a workspace that is on no plan. */
+    hostLimit: integer(),
     /** Where this workspace's event log (`w:<id>`) stands; incremented under the row's lock, so without gaps. */
     seq: bigint({ mode: 'number' }).notNull().default(0),
     createdAt: moment().notNull(),

@@ -27,7 +27,7 @@ export async function insertWorkspace(unit: Unit, { name, homeOf, owner, memberL
   const { userId } = owner;
   await unit.orm
     .insert(workspaces)
-    .values({ id, name, sortKey: toSearchKey(name), homeOf, memberLimit, createdAt: now });
+    .values({ id, name, sortKey: toSearchKey(name), homeOf, memberLimit, hostLimit: memberLimit, createdAt: now });
   await unit.orm.insert(members).values({ id: newId('mem'), workspaceId: id, userId, role: 'owner', joinedAt: now });
   changes.record(id, owner, 'workspace.created', { name });
   changes.add({ of: 'membership', userId, workspaceId: id, change: 'added' });

@@ -54,6 +54,10 @@ export async function clearDatabase(database: Database): Promise<void> {
     'mails',
     'images',
     'idempotency_keys',
+    'billing_accounts',
+    'billing_jobs',
+    'billing_moves',
+    'stripe_events',
   ];
   await database.orm.execute(`truncate ${tables.map((table) => `guildhall.${table}`).join(', ')} cascade`);
 }

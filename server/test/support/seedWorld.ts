@@ -65,9 +65,15 @@ function toMail(workspaceId: string, now: string, { id: invitationId, delivery =
 
 async function seedWorkspace({ orm }: Executor, now: string, workspace: WorldWorkspace): Promise<void> {
   const { id, name, homeOf = null, memberLimit = null, createdAt = now } = workspace;
-  await orm
-    .insert(workspaces)
-    .values({ id, name, sortKey: toSearchKey(name), homeOf, memberLimit, createdAt: new Date(createdAt) });
+  await orm.insert(workspaces).values({
+    id,
+    name,
+    sortKey: toSearchKey(name),
+    homeOf,
+    memberLimit,
+    hostLimit: memberLimit,
+    createdAt: new Date(createdAt),
+  });
   const rows = workspace.members.map(({ id: memberId, userId, role, billingContact = false, joinedAt = now }) => ({
     id: memberId ?? `${id}.${userId}`,
     workspaceId: id,
