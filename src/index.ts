@@ -7,9 +7,14 @@ export type { Catalogue, Format, Message, MessageOverrides, PluralMessage } from
 export * from './hooks/index.js';
 export * from './components/AcceptInvitation/index.js';
 export * from './components/ActivityLog/index.js';
+export * from './components/BillingContacts/index.js';
+export * from './components/BillingDetails/index.js';
+export * from './components/BillingForbidden/index.js';
 export * from './components/CreateWorkspaceDialog/index.js';
 export * from './components/GeneralSettings/index.js';
 export * from './components/InviteDialog/index.js';
+export * from './components/InvoiceHistory/index.js';
 export * from './components/MembersTable/index.js';
+export * from './components/PaymentMethods/index.js';
 export * from './components/WorkspaceSettings/index.js';
 export * from './components/WorkspaceSwitcher/index.js';

@@ -20,15 +20,18 @@ export interface StageProps extends Partial<Omit<GuildhallProviderProps, 'adapte
   children: ReactNode;
 }
 
-/** A provider on a backend in memory of its own, at the stories' moment. */
+/** A provider on a backend in memory of its own, at the stories' moment, with its menus and dialogs in the page's landmark. */
 export function Stage({ memory, adapt, width = 752, padding = 40, children, ...provider }: StageProps) {
   const [adapter] = useState(() => {
     const made = createMemoryAdapter({ world: northwind(), viewerId: 'amara', ...memory });
     return adapt ? adapt(made) : made;
   });
+  const [overlays, setOverlays] = useState<HTMLElement | null>(null);
+  const given = { workspaceId: 'northwind', timeZone: 'UTC', now: () => NOW, portalContainer: overlays, ...provider };
   return (
-    <GuildhallProvider workspaceId="northwind" timeZone="UTC" now={() => NOW} {...provider} adapter={adapter}>
+    <GuildhallProvider {...given} adapter={adapter}>
       <div style={{ maxInlineSize: width, padding }}>{children}</div>
+      <div ref={setOverlays} />
     </GuildhallProvider>
   );
 }

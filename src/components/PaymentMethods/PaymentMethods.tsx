@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useBilling, useRemovePaymentMethod, useSetDefaultPaymentMethod } from '../../hooks/index.js';
 import { useWorkspaceId } from '../../hooks/useWorkspaceId.js';
 import { AddPaymentMethod } from './AddPaymentMethod.js';
+import { useGuildhall } from '../../provider/context.js';
 import { PaymentMethodsView } from './PaymentMethods.view.js';
 import type { PaymentMethodsLookProps } from './PaymentMethods.view.js';
 
@@ -21,6 +22,7 @@ export interface PaymentMethodsProps extends PaymentMethodsLookProps {
  * </GuildhallProvider>
  */
 export function PaymentMethods({ workspaceId: given, ...look }: PaymentMethodsProps) {
+  const { now } = useGuildhall();
   const workspaceId = useWorkspaceId(given);
   const { data: billing } = useBilling(workspaceId);
   const setDefault = useSetDefaultPaymentMethod();
@@ -32,7 +34,7 @@ export function PaymentMethods({ workspaceId: given, ...look }: PaymentMethodsPr
       <PaymentMethodsView
         {...look}
         billing={billing}
-        now={Date.now()}
+        now={now()}
         actions={{
           add: () => setAdding(true),
           setDefault: ({ id }) => setDefault.mutateAsync({ workspaceId, paymentMethodId: id }),
