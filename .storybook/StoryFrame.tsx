@@ -16,7 +16,10 @@ export interface StoryFrameProps {
   children: ReactNode;
 }
 
-/** Stands for the host app: its scheme as a class on <html>, as most hosts do it, its Radix theme and its direction. */
+/**
+ * Stands for the host app: its scheme as a class on <html>, as most hosts do it, its Radix theme and its direction, and
+ * its landmark, since all that people see belongs to one.
+ */
 export function StoryFrame({ globals, isPadded, isDocs, children }: StoryFrameProps) {
   const locale = String(globals.locale ?? 'en');
   const scheme = globals.scheme === 'dark' ? 'dark' : 'light';
@@ -31,8 +34,10 @@ export function StoryFrame({ globals, isPadded, isDocs, children }: StoryFramePr
     root.dir = direction;
   }, [scheme, locale, direction]);
 
+  const Landmark = isDocs ? 'div' : 'main';
   return (
     <Theme
+      asChild
       accentColor={globals.accent as NonNullable<ThemeProps['accentColor']>}
       radius={globals.radius as NonNullable<ThemeProps['radius']>}
       grayColor="slate"
@@ -40,7 +45,9 @@ export function StoryFrame({ globals, isPadded, isDocs, children }: StoryFramePr
       dir={direction}
       style={isDocs ? { minHeight: 0 } : undefined}
     >
-      <Direction.Provider dir={direction}>{isPadded ? <Box p="5">{children}</Box> : children}</Direction.Provider>
+      <Landmark>
+        <Direction.Provider dir={direction}>{isPadded ? <Box p="5">{children}</Box> : children}</Direction.Provider>
+      </Landmark>
     </Theme>
   );
 }

@@ -26,8 +26,6 @@ export const expectNoViolationsInOtherScheme: AfterEach = async ({ parameters })
   try {
     await settle();
     axe.reset();
-    // As the addon does: landmarks belong to the page, and journeys look at whole pages.
-    axe.configure({ rules: [{ id: 'region', enabled: false }] });
     const { violations } = await axe.run(
       { include: document.body, exclude: ['.sb-wrapper'] },
       parameters.a11y?.options,
