@@ -22,7 +22,7 @@ const meta = {
 export default meta;
 type Story = StoryObj<typeof meta>;
 
-/** Older ones come as one scrolls. */
+/** Older ones come when they are asked for: what stands below stays in reach. */
 export const Default: Story = {};
 
 /** None yet. */

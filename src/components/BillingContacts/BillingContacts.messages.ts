@@ -8,6 +8,7 @@ export const billingContactsMessages = defineMessages('billingContacts', {
   contact: 'Billing contact',
   you: 'you',
   add: 'Add billing contact',
+  addShort: 'Add',
   search: 'Find a member',
   noMatch: 'No member is called that. Billing contacts are members: invite them first.',
   everybody: 'Everybody here sees billing already.',

@@ -1,4 +1,3 @@
-import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import type { CSSProperties } from 'react';
 import type { Member } from '../../contract/index.js';
@@ -89,7 +88,7 @@ export function BillingContactsView(props: BillingContactsViewProps) {
         actions={
           onChange ? (
             <Button aria-label={t('add')} onClick={() => setAdding(true)}>
-              <Plus aria-hidden="true" />
+              {t('addShort')}
             </Button>
           ) : null
         }

@@ -33,7 +33,8 @@ function Keeper({ member, workspace, t }: { member: Member; workspace: Workspace
       <span>
         <bdi className="gh-keeper-name">{name}</bdi>
         <small>
-          {t(member.role === 'owner' ? 'owner' : 'contact')} · {email}
+          <span>{t(member.role === 'owner' ? 'owner' : 'contact')}</span>
+          <span>{email}</span>
         </small>
       </span>
       <a className="gh-button" data-variant="soft" data-size="medium" href={`mailto:${email}?subject=${subject}`}>

@@ -3,7 +3,7 @@ import type { Invoice, Plan } from '../../contract/index.js';
 import type { MessageOverrides } from '../../i18n/index.js';
 import { useExplain, useMessages } from '../../hooks/useMessages.js';
 import { useGuildhall } from '../../provider/context.js';
-import { Button, classNames, ListError, Notice, useDelayed, useInView } from '../../ui/index.js';
+import { Button, classNames, ListError, Notice, useDelayed } from '../../ui/index.js';
 import { billLineMessages } from '../parts/billLine.messages.js';
 import { Section } from '../parts/Section.js';
 import { invoiceHistoryMessages } from './InvoiceHistory.messages.js';
@@ -38,9 +38,8 @@ type Part = InvoiceHistoryViewProps & { words: InvoiceWords; reason: string };
 const COLUMNS = ['date', 'number', 'what', 'amount', 'status', 'pdf'] as const;
 
 function More({ words: { t }, reason, isLoadingMore, moreFailed, onMore }: Part) {
-  const end = useInView(isLoadingMore || moreFailed ? undefined : onMore);
   return (
-    <div ref={end} className="gh-invoices-more">
+    <div className="gh-invoices-more">
       {moreFailed ? (
         <Notice
           tone="error"

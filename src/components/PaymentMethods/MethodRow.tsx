@@ -50,7 +50,8 @@ export function MethodRow(props: MethodRowProps) {
     <li className="gh-method">
       <BrandMark method={method} />
       <span className="gh-method-name">
-        {name} <small>{t(method.isDefault ? 'default' : 'spare')}</small>
+        <span>{name}</span>
+        <small>{t(method.isDefault ? 'default' : 'spare')}</small>
       </span>
       <Expiry {...props} />
       <MenuButton label={t('actions', { method: name })} variant="ghost" className="gh-icon-button" entries={entries}>
