@@ -1,3 +1,4 @@
+import { enqueueJobs, jobsOf } from '../billing/jobs/queue.js';
 import { appendEvents } from '../events/append.js';
 import { Changes } from '../events/changes.js';
 import type { Database, Executor, Orm, Statement } from './database.js';
@@ -31,7 +32,9 @@ export class Unit implements Executor {
 
   /** Numbers and writes what came together so far. Call it before reading an answer, which tells the log's position. */
   async flush(): Promise<void> {
-    for (const stream of await appendEvents(this.executor, this.changes.take(), this.now)) this.#streams.add(stream);
+    const changes = this.changes.take();
+    for (const stream of await appendEvents(this.executor, changes, this.now)) this.#streams.add(stream);
+    await enqueueJobs(this.executor, jobsOf(changes), this.now);
   }
 
   /** The logs that grew. */

@@ -21,9 +21,12 @@ const PURGE_EVENTS = statement<never>(
   'workspaces_purge_events',
   `delete from guildhall.events e using guildhall.workspaces w where w.deleted_at <= $1 and e.stream = 'w:' || w.id`,
 );
+/** One whose subscription could not be ended yet stays: with it, Stripe's customer would be forgotten, and go on paying. */
 const PURGE = statement<{ imageKey: string | null }>(
   'workspaces_purge',
-  'delete from guildhall.workspaces where deleted_at <= $1 returning image_key as "imageKey"',
+  `delete from guildhall.workspaces w where w.deleted_at <= $1
+      and not exists (select 1 from guildhall.billing_jobs j where j.workspace_id = w.id and j.kind = 'end_subscription')
+   returning image_key as "imageKey"`,
 );
 
 /** Deletes for good what was deleted more than 30 days ago. @returns the keys of pictures that go with it */
