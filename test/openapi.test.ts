@@ -13,7 +13,7 @@ const document = describeApi() as { openapi: string; paths: Record<string, Recor
 const operations = Object.values(document.paths).flatMap((path) => Object.values(path));
 
 describe('openapi.json', () => {
-  it('is what the routes table makes it: otherwise run `npm run openapi`', () => {
+  it('is what the routes table makes it: otherwise run `npm run generate`', () => {
     expect(JSON.parse(readFileSync('openapi.json', 'utf8'))).toEqual(JSON.parse(JSON.stringify(document)));
   });
 

@@ -1,17 +1,18 @@
 import * as z from 'zod/mini';
 import { PERMISSIONS, ROLES } from './permissions.js';
+import { ID_PATTERN, MAX_ID_LENGTH } from './text.js';
 
 /**
  * Ids are opaque strings: a host's workspaces keep the ids they have. Only `.` and `..` are none, because they
  * would lead a path somewhere else (`DELETE W/invitations/..` is `DELETE W`), nor is what no database can hold.
  */
-export const id = z.string().check(
-  z.minLength(1),
-  z.maxLength(200),
-  z.regex(/^(?!\.{1,2}$)[^\p{Cc}\p{Cs}]+$/u, {
-    error: 'must be an id: neither . nor .., without control characters',
-  }),
-);
+export const id = z
+  .string()
+  .check(
+    z.minLength(1),
+    z.maxLength(MAX_ID_LENGTH),
+    z.regex(ID_PATTERN, { error: 'must be an id: neither . nor .., without control characters' }),
+  );
 
 /** A moment: ISO 8601 in UTC with milliseconds, as `Date.prototype.toISOString` writes it. */
 export const timestamp = z.iso.datetime({ precision: 3 });

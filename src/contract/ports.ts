@@ -1,5 +1,5 @@
 import type { GuildhallEvent, StreamStatus } from './events.js';
-import type { MemberSort } from './routes/members.js';
+import type { MemberSort } from './limits.js';
 import type { InputOf, OperationName, OutputOf } from './routes/index.js';
 
 /** What every operation takes beside its input. */

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { compareText, isEmailAddress, maskEmail, normaliseEmail, toSearchKey } from './text.js';
+import * as z from 'zod/mini';
+import { id } from './entities.js';
+import { compareText, isEmailAddress, isId, maskEmail, normaliseEmail, toSearchKey } from './text.js';
 
 /** Any text, also with accents, other scripts, emoji and halves of surrogate pairs. */
 const text = fc.string({ unit: 'binary', maxLength: 30 });
@@ -72,6 +74,22 @@ describe('addresses', () => {
       fc.property(fc.emailAddress(), (email) => {
         const [local = '', domain = ''] = email.split('@');
         expect(maskEmail(email)).toBe(`${local.slice(0, 1)}•••@${domain}`);
+      }),
+    );
+  });
+});
+
+describe('isId', () => {
+  it('says of any value what the schema says', () => {
+    const values = fc.oneof(
+      text,
+      fc.string({ minLength: 195, maxLength: 205 }),
+      fc.constantFrom('.', '..', '…', 1, null),
+    );
+    const saysTheSchema = (value: unknown) => z.safeParse(id, value).success;
+    fc.assert(
+      fc.property(values, (value) => {
+        expect(isId(value)).toBe(saysTheSchema(value));
       }),
     );
   });

@@ -1,3 +1,14 @@
+/** Characters (UTF-16 units) of an id at most. */
+export const MAX_ID_LENGTH = 200;
+
+/** What an id is made of, beside its length: see the schema `id`. */
+export const ID_PATTERN = /^(?!\.{1,2}$)[^\p{Cc}\p{Cs}]+$/u;
+
+/** Whether a value is an id, as the schema `id` has it, for those that carry no schemas. */
+export function isId(value: unknown): value is string {
+  return typeof value === 'string' && value.length <= MAX_ID_LENGTH && ID_PATTERN.test(value);
+}
+
 /**
  * The form of a text that search and alphabetical order compare: without case, accents or
  * compatibility variants, so that "Ángel" is found by "angel" and sorts beside it. The server

@@ -1,6 +1,6 @@
-import * as z from 'zod/mini';
-import { guildhallEvent, isGuildhallError } from '../../contract/index.js';
+import { isGuildhallError } from '../../contract/index.js';
 import type { GuildhallEvent, StreamStatus, Unsubscribe } from '../../contract/index.js';
+import { answers } from './compiled/events.js';
 import { backoff, beginAttempt, isOffline, pause } from './patience.js';
 import { readStream } from './readStream.js';
 import type { StreamRequest } from './readStream.js';
@@ -99,7 +99,7 @@ async function connectOnce(
 
 function parseEvent(data: string): GuildhallEvent | undefined {
   try {
-    return z.safeParse(guildhallEvent, JSON.parse(data)).data;
+    return answers.event(JSON.parse(data), '') as GuildhallEvent;
   } catch {
     return undefined;
   }

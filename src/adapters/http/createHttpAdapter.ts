@@ -1,8 +1,9 @@
-import { MEMBER_SORTS, operationNames } from '../../contract/index.js';
+import { MEMBER_SORTS } from '../../contract/index.js';
 import type { GuildhallAdapter, InputOf, Operation, OperationName, Supports } from '../../contract/index.js';
+import { rows } from './compiled/index.js';
 import { sendOperation } from './request.js';
 import type { Transport } from './request.js';
-import { createSubscribe } from './subscribe.js';
+import { subscribeLater } from './subscribeLater.js';
 
 type GroupName = OperationName extends infer N ? (N extends `${infer G}.${string}` ? G : never) : never;
 type Groups = {
@@ -68,14 +69,14 @@ export function createHttpAdapter(options: HttpAdapterOptions): GuildhallAdapter
     ...(features.invitations === false ? {} : { invitations }),
     ...(features.billing === false ? {} : { billing }),
     ...(features.activity === false ? {} : { activity }),
-    ...(features.live === false ? {} : { subscribe: createSubscribe(transport, viewerKey === '' ? null : id) }),
+    ...(features.live === false ? {} : { subscribe: subscribeLater(transport, viewerKey === '' ? null : id) }),
   };
 }
 
 /** One method for each row of the table. */
 function groupsOf(transport: Transport): Groups {
   const groups: Record<string, Record<string, unknown>> = {};
-  for (const name of operationNames) {
+  for (const name of Object.keys(rows) as OperationName[]) {
     const [group = '', method = ''] = name.split('.');
     const operation: Operation<typeof name> = (input, call) =>
       sendOperation(transport, name, input as InputOf<typeof name>, call);

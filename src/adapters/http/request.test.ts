@@ -77,7 +77,8 @@ describe('a request', () => {
 
 describe('what is not there', () => {
   it('is absent where the host leaves it out', () => {
-    const { adapter } = adapterOn(() => json({}), { features: { invitations: false, activity: false, live: false } });
+    const features = { invitations: false, billing: false, activity: false, live: false };
+    const { adapter } = adapterOn(() => json({}), { features });
     expect(Object.keys(adapter).toSorted()).toEqual(['id', 'members', 'supports', 'workspaces']);
   });
 });
@@ -126,6 +127,16 @@ describe('an answer', () => {
   it('that breaks the contract is internal, and extra fields are not passed on', async () => {
     await expect(list(() => json({ items: 'none' }))).rejects.toMatchObject({ code: 'internal' });
     expect(await list(() => json({ ...emptyPage, more: 1 }))).toEqual(emptyPage);
+  });
+
+  it('that breaks the contract says where', async () => {
+    const broken = () => json({ ...emptyPage, items: [{ id: 7 }] });
+    await expect(list(broken)).rejects.toThrow(/workspaces\.list was answered .* at items\.0\.id\b/);
+  });
+
+  it('that is checked by what is loaded with the first call of its group is as strict', async () => {
+    const { adapter } = adapterOn(() => json({ outcomes: [{ status: 'removed', memberId: 'm' }] }));
+    await expect(remove(adapter)).rejects.toThrow('outcomes.0.revokedInvitations');
   });
 
   it('that never comes is unavailable', async () => {

@@ -1,6 +1,8 @@
-import * as z from 'zod/mini';
-import { GuildhallError, id, isGuildhallError, routes } from '../../contract/index.js';
+import { GuildhallError, isGuildhallError, isId } from '../../contract/index.js';
 import type { Call, InputOf, OperationName, OutputOf } from '../../contract/index.js';
+import { Mismatch } from './checks.js';
+import type { Check } from './checks.js';
+import { answers, later, rows } from './compiled/index.js';
 import { errorFromResponse } from './problem.js';
 import { randomId } from './randomId.js';
 import { limitTime } from './timeLimit.js';
@@ -22,24 +24,42 @@ export async function sendOperation<N extends OperationName>(
   input: InputOf<N>,
   call: Call = {},
 ): Promise<OutputOf<N>> {
-  const body = await exchange(transport, name, input, call);
-  const parsed = z.safeParse(routes[name].output, body);
-  if (parsed.success) return parsed.data as OutputOf<N>;
-  throw new GuildhallError('internal', {
-    message: `${name} was answered with something else than its contract says. Are client and server of one version?`,
-    cause: parsed.error,
-  });
+  const { body, check } = await exchange(transport, name, input, call);
+  try {
+    return check(body, '') as OutputOf<N>;
+  } catch (cause) {
+    const where = cause instanceof Mismatch && cause.path !== '' ? ` at ${cause.path}` : '';
+    throw new GuildhallError('internal', {
+      message: `${name} was answered with something else than its contract says${where}. Are client and server of one version?`,
+      cause,
+    });
+  }
 }
 
-async function exchange(transport: Transport, name: OperationName, input: object, call: Call): Promise<unknown> {
+/** The check of an operation's answer, loaded with the first call of its group where it is not here at once. */
+async function checkOf(name: OperationName): Promise<Check> {
+  const atOnce: Readonly<Record<string, Check>> = answers;
+  const check = atOnce[name] ?? (await later[name.split('.')[0] ?? '']?.())?.answers[name];
+  if (check) return check;
+  throw new GuildhallError('unsupported', { message: `This version of Guildhall has no ${name}.` });
+}
+
+async function exchange(
+  transport: Transport,
+  name: OperationName,
+  input: object,
+  call: Call,
+): Promise<{ body: unknown; check: Check }> {
   const { path, rest } = fillPath(name, input);
   const time = limitTime(call.signal, transport.timeoutMs);
   try {
+    // Before anything is sent: a write whose answer could not be read would look as if it had failed.
+    const check = await checkOf(name);
     const request = await requestOf(transport, name, path, rest, call, time.signal);
     time.signal.throwIfAborted();
     const response = await transport.fetch(...request);
     if (!response.ok) throw await errorFromResponse(response);
-    return await response.json();
+    return { body: await response.json(), check };
   } catch (cause) {
     if (call.signal?.aborted) throw call.signal.reason;
     if (isGuildhallError(cause)) throw cause;
@@ -62,12 +82,12 @@ async function requestOf(
   call: Call,
   signal: AbortSignal,
 ): Promise<[url: string, init: RequestInit]> {
-  const { method, access } = routes[name];
+  const [method, , keyless] = rows[name];
   const bodiless = method === 'GET' || method === 'DELETE';
   const headers = new Headers(await transport.headers());
   headers.set('accept', 'application/json');
   if (!bodiless) headers.set('content-type', 'application/json');
-  if (method !== 'GET' && access !== 'public') headers.set('idempotency-key', call.idempotencyKey ?? randomId());
+  if (method !== 'GET' && !keyless) headers.set('idempotency-key', call.idempotencyKey ?? randomId());
   const url = `${transport.baseUrl}${path}${bodiless ? queryOf(rest) : ''}`;
   const body = bodiless ? {} : { body: JSON.stringify(rest) };
   return [url, { method, headers, credentials: 'include', signal, ...body }];
@@ -76,15 +96,15 @@ async function requestOf(
 /** Puts an input's fields where the path names them, and tells what is left. */
 function fillPath(name: OperationName, input: object): { path: string; rest: Record<string, unknown> } {
   const rest: Record<string, unknown> = { ...input };
-  const path = routes[name].path.replace(/:(\w+)/g, (_, field: string) => {
-    const parsed = z.safeParse(id, rest[field]);
-    if (!parsed.success) {
+  const path = rows[name][1].replace(/:(\w+)/g, (_, field: string) => {
+    const id = rest[field];
+    if (!isId(id)) {
       // Such a value would lead the path to another route: it must not even be sent.
-      const fields = [{ path: field, message: parsed.error.issues[0]?.message ?? 'must be an id' }];
+      const fields = [{ path: field, message: 'must be an id' }];
       throw new GuildhallError('validation', { message: `${name}: ${field} is not an id.`, details: { fields } });
     }
     delete rest[field];
-    return encodeURIComponent(parsed.data);
+    return encodeURIComponent(id);
   });
   return { path, rest };
 }

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { GuildhallEvent, StreamStatus } from '../../contract/index.js';
-import { createHttpAdapter } from './createHttpAdapter.js';
+import { createSubscribe } from './subscribe.js';
 
 /** One connection that the adapter opened, played by the test. */
 interface Played {
@@ -38,8 +38,8 @@ function play(refuse: () => Response | undefined = () => undefined) {
   };
   const events: GuildhallEvent[] = [];
   const statuses: StreamStatus[] = [];
-  const { subscribe } = createHttpAdapter({ baseUrl: '/api', fetch });
-  const stop = subscribe?.(
+  const subscribe = createSubscribe({ baseUrl: '/api', fetch, headers: () => ({}), timeoutMs: 1000 }, null);
+  const stop = subscribe(
     { workspaceId: 'w' },
     { onEvent: (one) => events.push(one), onStatus: (one) => statuses.push(one) },
   );
@@ -47,7 +47,7 @@ function play(refuse: () => Response | undefined = () => undefined) {
     connections,
     events,
     statuses,
-    stop: () => stop?.(),
+    stop,
     numbers: () => events.flatMap((one) => ('seq' in one ? [one.seq] : [])),
   };
 }

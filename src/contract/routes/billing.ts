@@ -3,11 +3,9 @@ import { address, billing, payment } from '../billing/account.js';
 import { invoice, preview } from '../billing/bills.js';
 import { catalogue, interval } from '../billing/plans.js';
 import { id } from '../entities.js';
+import { MAX_SEATS } from '../limits.js';
 import { pageInput, pageOf } from '../pagination.js';
 import { route } from './route.js';
-
-/** Seats that one workspace buys at most. */
-export const MAX_SEATS = 100_000;
 
 const manage = 'billing:manage';
 const workspaceOnly = z.strictObject({ workspaceId: id });

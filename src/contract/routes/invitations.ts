@@ -9,11 +9,9 @@ import {
   timestamp,
   workspace,
 } from '../entities.js';
+import { MAX_INVITATIONS } from '../limits.js';
 import { pageInput, pageOf } from '../pagination.js';
 import { route } from './route.js';
-
-/** Addresses that one call invites at most. */
-export const MAX_INVITATIONS = 100;
 
 const one = z.strictObject({ workspaceId: id, invitationId: id });
 

@@ -1,15 +1,8 @@
 import * as z from 'zod/mini';
 import { id, member, permission, removalOutcome, role } from '../entities.js';
+import { MAX_BULK, MEMBER_SORTS } from '../limits.js';
 import { pageInput, pageOf } from '../pagination.js';
 import { route } from './route.js';
-
-/** The orders of a members list. A minus turns one round; ties go by id. */
-export const MEMBER_SORTS = ['joinedAt', '-joinedAt', 'name', '-name', 'role', '-role'] as const;
-/** One order of a members list. `role` goes from owners to members. */
-export type MemberSort = (typeof MEMBER_SORTS)[number];
-
-/** Members that one call removes at most. */
-export const MAX_BULK = 200;
 
 export const memberRoutes = {
   'members.list': route({

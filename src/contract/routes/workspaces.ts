@@ -1,13 +1,8 @@
 import * as z from 'zod/mini';
 import { displayName, id, workspace } from '../entities.js';
+import { IMAGE_TYPES, MAX_IMAGE_BYTES } from '../limits.js';
 import { pageInput, pageOf } from '../pagination.js';
 import { route } from './route.js';
-
-/** Bytes of a picture at most, before it travels as base64. */
-export const MAX_IMAGE_BYTES = 512 * 1024;
-
-/** The kinds of picture that a server accepts. No SVG: it can carry script. */
-export const IMAGE_TYPES = ['image/png', 'image/jpeg', 'image/webp'] as const;
 
 const image = z.strictObject({
   contentType: z.enum(IMAGE_TYPES),

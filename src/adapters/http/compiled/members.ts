@@ -1,0 +1,20 @@
+// Made from the routes table by `npm run generate`: change the contract, not this file.
+import { array, number, object, oneOf, string, variants } from '../checks.js';
+import { member } from './shapes.js';
+
+const removalOutcome = variants('status', {
+  removed: object({ status: oneOf('removed'), memberId: string, revokedInvitations: number }),
+  not_found: object({ status: oneOf('not_found'), memberId: string }),
+  refused: object({
+    status: oneOf('refused'),
+    memberId: string,
+    reason: oneOf('above_own_role', 'owners_only', 'last_owner', 'self_removal'),
+  }),
+});
+
+export const answers = {
+  'members.update': member,
+  'members.remove': object({ outcomes: array(removalOutcome) }),
+  'members.leave': object({}),
+  'members.transferOwnership': object({}),
+};
