@@ -15,6 +15,11 @@ describeGuildhallAdapter(
           features: { live: false },
         }),
       advance: async (ms) => server.backend.advance(ms),
+      billing: {
+        addPaymentMethod: async (workspaceId, behaviour) =>
+          server.backend.billing.addPaymentMethod(workspaceId, behaviour),
+        authenticate: async (clientSecret, answer) => server.backend.billing.authenticate(clientSecret, answer),
+      },
       dispose: async () => {
         await server.close();
         server.backend.dispose();

@@ -13,6 +13,10 @@ const harnessWith =
     return {
       as: (userId) => backend.as(userId),
       advance: async (ms) => backend.advance(ms),
+      billing: {
+        addPaymentMethod: async (workspaceId, behaviour) => backend.billing.addPaymentMethod(workspaceId, behaviour),
+        authenticate: async (clientSecret, answer) => backend.billing.authenticate(clientSecret, answer),
+      },
       dispose: async () => backend.dispose(),
     };
   };

@@ -1,6 +1,9 @@
 import { MEMBER_SORTS, operationNames } from '../../contract/index.js';
 import type { Call, GuildhallAdapter, StreamListener, Supports } from '../../contract/index.js';
 import type { World } from '../../testing/world.js';
+import { createMemoryBilling } from './billing/control.js';
+import type { MemoryBilling } from './billing/control.js';
+import { catchUp } from './billing/time.js';
 import type { MemoryBackendOptions } from './options.js';
 import { perform } from './perform.js';
 import { seedStore } from './seed.js';
@@ -11,7 +14,9 @@ import { Store } from './store.js';
 export interface MemoryBackend {
   /** The adapter of somebody who is signed in, or of nobody for null. All adapters see the same backend, live. */
   as(userId: string | null): GuildhallAdapter;
-  /** Moves the backend's clock on, by milliseconds. */
+  /** What Stripe.js, the bank and the host do. In a world without billing everything here throws. */
+  readonly billing: MemoryBilling;
+  /** Moves the backend's clock on, by milliseconds: trials end, plans are renewed, payments are tried again. */
   advance(ms: number): void;
   /** Ends all subscriptions. */
   dispose(): void;
@@ -75,7 +80,11 @@ export function createMemoryBackend(world: World, options: MemoryBackendOptions 
         ...(!omit.includes('subscribe') && { subscribe: subscribeWith(session) }),
       };
     },
-    advance: (ms) => store.advance(ms),
+    advance(ms) {
+      store.advance(ms);
+      catchUp(store);
+    },
+    billing: createMemoryBilling(store),
     dispose: () => store.hub.dispose(),
   };
 }

@@ -1,5 +1,6 @@
 export { createMemoryBackend } from './backend.js';
 export type { MemoryBackend } from './backend.js';
+export type { MemoryBilling } from './billing/control.js';
 export { createMemoryAdapter } from './createMemoryAdapter.js';
 export type { MemoryAdapterOptions } from './createMemoryAdapter.js';
 export { demoWorld } from './demoWorld.js';

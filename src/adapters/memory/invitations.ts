@@ -1,4 +1,5 @@
 import { GuildhallError, compareText, isExpired, refuse, refuseGrant, toSearchKey } from '../../contract/index.js';
+import { checkNotPaused } from './billing/charging.js';
 import { cutPage } from './pages.js';
 import type { InvitationRecord } from './records.js';
 import { renewInvitation } from './sending.js';
@@ -49,6 +50,7 @@ export const resendInvitation: Handler<'invitations.resend'> = (session, { works
   const { store } = session;
   const invitation = findPending(scope, invitationId);
   refuse(refuseGrant(me, invitation.role));
+  checkNotPaused(workspace);
   const retryAfterMs = store.mails.waitBefore(user.id, workspace.id, store.now());
   if (retryAfterMs > 0) {
     throw new GuildhallError('rate_limited', { message: 'Too many invitation mails in a short time.', retryAfterMs });

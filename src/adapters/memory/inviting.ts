@@ -1,5 +1,7 @@
 import { isEmailAddress, isExpired, normaliseEmail, placesLeft, refuseGrant } from '../../contract/index.js';
 import type { InvitationOutcome, Role } from '../../contract/index.js';
+import { checkNotPaused } from './billing/charging.js';
+import { memberLimitIn, peopleOf } from './billing/standing.js';
 import type { InvitationRecord } from './records.js';
 import { INVITATION_LIFE_MS, issueToken, renewInvitation } from './sending.js';
 import type { Handler, Scope } from './session.js';
@@ -8,10 +10,8 @@ import { toInvitation } from './wire.js';
 
 /** Members, and the live invitations, which would become members. */
 function placesTaken(store: Store, { workspace }: Scope): number {
-  const live = [...workspace.invitations.values()].filter(
-    (invitation) => invitation.status === 'pending' && !isExpired(invitation, store.now()),
-  );
-  return workspace.members.size + live.length;
+  const { members, invited } = peopleOf(workspace, store.now());
+  return members + invited;
 }
 
 function pendingFor({ workspace }: Scope, email: string): InvitationRecord | undefined {
@@ -30,9 +30,8 @@ function obstacle(store: Store, scope: Scope, email: string, role: Role): Invita
     return { status: 'already_invited', email, invitation: toInvitation(pending) };
   if (refuseGrant(me, role)) return { status: 'above_own_role', email };
   const used = placesTaken(store, scope);
-  if (workspace.memberLimit !== null && placesLeft(workspace.memberLimit, used) === 0) {
-    return { status: 'limit_exceeded', email, max: workspace.memberLimit, used };
-  }
+  const max = memberLimitIn(workspace);
+  if (max !== null && placesLeft(max, used) === 0) return { status: 'limit_exceeded', email, max, used };
   const retryAfterMs = store.mails.waitBefore(user.id, workspace.id, now);
   return retryAfterMs > 0 ? { status: 'rate_limited', email, retryAfterMs } : null;
 }
@@ -79,6 +78,7 @@ function inviteOne(store: Store, scope: Scope, email: string, role: Role): Invit
 
 export const createInvitations: Handler<'invitations.create'> = (session, { workspaceId, invitations }) => {
   const scope = session.enter('invitations.create', workspaceId);
+  checkNotPaused(scope.workspace);
   const seen = new Set<string>();
   const outcomes = invitations.map(({ email: typed, role }): InvitationOutcome => {
     const email = normaliseEmail(typed);

@@ -12,6 +12,7 @@ import {
   may,
 } from '../../contract/index.js';
 import type { MemberSort, MemberStanding, RemovalOutcome, Role } from '../../contract/index.js';
+import { countSeats } from './billing/applying.js';
 import { comparePositions, cutPage } from './pages.js';
 import type { Position } from './pages.js';
 import type { MemberOrder, MemberRecord } from './records.js';
@@ -111,6 +112,7 @@ function takeOut(store: Store, { workspace }: Scope, member: MemberRecord): void
   workspace.members.remove(member);
   store.emit(workspace, { topic: 'members', type: 'removed', memberId: member.id });
   store.emitMembership(member.user, workspace, 'removed');
+  countSeats(store, workspace);
 }
 
 function removeOne(store: Store, scope: Scope, memberId: string): RemovalOutcome {

@@ -1,5 +1,6 @@
 import { parseInput, routes } from '../../contract/index.js';
 import type { Call, OperationName, OutputOf } from '../../contract/index.js';
+import { catchUp } from './billing/time.js';
 import { handlers } from './handlers.js';
 import type { Session } from './session.js';
 
@@ -33,6 +34,7 @@ export async function perform<N extends OperationName>(
   { signal, idempotencyKey }: Call = {},
 ): Promise<OutputOf<N>> {
   await travel(latencyMs, signal);
+  catchUp(session.store);
   if (routes[name].access !== 'public') session.user();
   const parsed = parseInput(name, input);
   const answer = () => handlers[name](session, parsed);

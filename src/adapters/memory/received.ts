@@ -1,5 +1,7 @@
 import { GuildhallError, isExpired, maskEmail, refuse } from '../../contract/index.js';
 import type { InvitationPreview } from '../../contract/index.js';
+import { countSeats } from './billing/applying.js';
+import { memberLimitIn } from './billing/standing.js';
 import { byNewest } from './invitations.js';
 import { cutPage } from './pages.js';
 import type { InvitationRecord, MemberRecord } from './records.js';
@@ -40,7 +42,8 @@ export const acceptInvitation: Handler<'invitations.accept'> = (session, { invit
   const { workspace, role, inviter } = invitation;
   checkLive(store, invitation);
   if (workspace.members.byUser(user.id)) refuse({ code: 'conflict', reason: 'already_member' });
-  const { memberLimit: max, members } = workspace;
+  const max = memberLimitIn(workspace);
+  const { members } = workspace;
   if (max !== null && members.size >= max) {
     const details = { limit: 'members', max, used: members.size } as const;
     throw new GuildhallError('limit_exceeded', { message: 'The workspace is full.', details });
@@ -50,6 +53,7 @@ export const acceptInvitation: Handler<'invitations.accept'> = (session, { invit
   settleInvitation(store, invitation, 'accepted');
   store.emit(workspace, { topic: 'members', type: 'added', member: toMember(me) });
   store.emitMembership(user, workspace, 'added');
+  countSeats(store, workspace);
   store.record(workspace, user, 'member.joined', { invitedBy: toPerson(inviter), role });
   return toWorkspace(workspace, me);
 };

@@ -2,6 +2,7 @@ import { normaliseEmail, toSearchKey } from '../../contract/index.js';
 import type { ActivityAction, ActivityEntry } from '../../contract/index.js';
 import type { World, WorldUser } from '../../testing/world.js';
 import type { Shop } from './billing/account.js';
+import { Quotes } from './billing/quotes.js';
 import { shopOf } from './billing/seed.js';
 import { EventHub } from './events.js';
 import type { WorkspaceEvent } from './events.js';
@@ -46,7 +47,10 @@ export class Store {
   readonly mails: InvitationMails;
   readonly invitationUrl: string;
   readonly #clock: () => number;
+  readonly quotes = new Quotes();
   #advanced = 0;
+  /** While something happens that is told of later than it was. */
+  #moment: number | null = null;
   #lastId = 0;
 
   constructor(world: World, clock: () => number, invitationUrl: string) {
@@ -59,12 +63,22 @@ export class Store {
 
   /** Milliseconds since 1970. */
   now(): number {
-    return this.#clock() + this.#advanced;
+    return this.#moment ?? this.#clock() + this.#advanced;
   }
 
   /** The time as the wire has it, `after` so many milliseconds from now. */
   timestamp(after = 0): string {
     return new Date(this.now() + after).toISOString();
+  }
+
+  /** Lets something happen at a moment that has passed. */
+  at(moment: number, happen: () => void): void {
+    this.#moment = moment;
+    try {
+      happen();
+    } finally {
+      this.#moment = null;
+    }
   }
 
   advance(ms: number): void {
@@ -103,14 +117,14 @@ export class Store {
     }
   }
 
-  /** Writes down what happened, for people to read. */
+  /** Writes down what happened, for people to read. Nobody is the actor of what happens by itself. */
   record<A extends ActivityAction>(
     workspace: WorkspaceRecord,
-    actor: UserRecord,
+    actor: UserRecord | null,
     action: A,
     details: ActivityDetails<A>,
   ): void {
-    const entry = { id: this.nextId('act'), at: this.timestamp(), actor: toPerson(actor), action, ...details };
+    const entry = { id: this.nextId('act'), at: this.timestamp(), actor: actor && toPerson(actor), action, ...details };
     workspace.activity.push(entry as unknown as ActivityEntry);
     this.emit(workspace, { topic: 'activity', type: 'added', activityId: entry.id });
   }

@@ -40,16 +40,35 @@ export function quantityOf(plan: Plan, members: number, seats: number | undefine
   return plan.seats === 'prepaid' ? (seats ?? Math.max(1, members)) : Math.max(1, members);
 }
 
+/**
+ * Whether everybody has a place on a plan that is paid. Going down to the free one is always possible: nobody is removed,
+ * but nobody new comes in.
+ *
+ * @throws GuildhallError `conflict` with `seats_below_members`, of a prepaid plan; `limit_exceeded` where the plan is for fewer
+ */
+export function checkPlaces({ plan, quantity }: Terms, people: { members: number; invited: number }): void {
+  if (plan.kind === 'free') return;
+  if (plan.seats === 'prepaid' && quantity < minimumSeats(people)) {
+    const message = `${quantity} seats are fewer than the members and invitations. Ask for ${minimumSeats(people)} or more.`;
+    throw new GuildhallError('conflict', { message, details: { reason: 'seats_below_members' } });
+  }
+  if (plan.memberLimit !== null && plan.memberLimit < people.members) {
+    const details = { limit: 'members', max: plan.memberLimit, used: people.members } as const;
+    throw new GuildhallError('limit_exceeded', { message: `${plan.name} is for fewer members.`, details });
+  }
+}
+
 /** Prepaid seats at least: everybody in, and everybody invited. */
 export function minimumSeats({ members, invited }: { members: number; invited: number }): number {
   return Math.max(1, members + invited);
 }
 
 /**
- * Whether a change costs less from then on, and so waits for the end of the period that is paid: a shorter interval,
- * or a smaller amount in the same one. Going to a longer interval takes effect now.
+ * Whether a change costs less from then on, and so waits for the end of the period that is paid: the free plan, a
+ * shorter interval, or a smaller amount in the same one. Going to a longer interval takes effect now.
  */
 export function isGoingDown(from: Terms, to: Terms): boolean {
+  if (to.plan.kind === 'free') return true;
   if (from.interval !== to.interval) return from.interval === 'year';
   return recurringAmount(to) < recurringAmount(from);
 }

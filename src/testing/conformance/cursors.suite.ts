@@ -1,5 +1,7 @@
 import { describe, expect } from 'vitest';
 import type { OperationName } from '../../contract/index.js';
+import { BUSINESS, change, subscribed } from './billing/acts.js';
+import { worldOf } from './billing/worlds.js';
 import { operationOf, scene } from './stage.js';
 import type { Stage, Subject } from './stage.js';
 import { company } from './worlds.js';
@@ -13,16 +15,26 @@ const LISTS = [
   ['invitations.list', 'olivia', acme],
   ['invitations.mine', 'ivy', {}],
   ['activity.list', 'olivia', acme],
+  ['billing.invoices', 'olivia', acme],
 ] as const satisfies readonly (readonly [OperationName, string, object])[];
 
-async function prepare(stage: Stage): Promise<void> {
+type List = (typeof LISTS)[number];
+
+/** Somebody buys seats twice, which makes two invoices. */
+async function buySeats(stage: Stage): Promise<void> {
+  await subscribed(stage, BUSINESS);
+  await change(stage, { ...BUSINESS, seats: 12 });
+}
+
+async function prepare(stage: Stage, lists: readonly List[]): Promise<void> {
+  if (lists.some(([name]) => name === 'billing.invoices')) await buySeats(stage);
   const invitations = [{ email: 'ivy@guests.example', role: 'member' as const }];
   await stage.call('petra', 'invitations.create', { workspaceId: 'other', invitations });
   await stage.call('olivia', 'workspaces.update', { ...acme, name: 'Acme 2' });
   await stage.call('olivia', 'workspaces.update', { ...acme, name: 'Acme 3' });
 }
 
-async function cursorOf(stage: Stage, [name, who, input]: (typeof LISTS)[number]): Promise<string> {
+async function cursorOf(stage: Stage, [name, who, input]: List): Promise<string> {
   stage.needs(name);
   const answer = await operationOf(stage.as(who), name)?.({ ...input, limit: 1 });
   return (answer as { nextCursor: string | null }).nextCursor ?? expect.fail(`${name} has a second page`);
@@ -60,20 +72,23 @@ const refusal = { code: 'validation', fields: ['cursor'] } as const;
 
 /** Cursors are opaque, and good for the list that they came from. */
 export function describeCursors(subject: Subject): void {
+  const lists = LISTS.filter(([name]) => !subject.without.includes(name));
   describe('a cursor', () => {
-    for (const list of LISTS) {
+    for (const list of lists) {
       const [name, who, input] = list;
+      const isBilled = name === 'billing.invoices';
       scene(
         subject,
         `of ${name} is refused when it is altered, made up, or from another list`,
-        company,
+        worldOf(name),
         async (stage) => {
-          await prepare(stage);
+          const others = lists.filter(([other]) => other !== name && (isBilled || other !== 'billing.invoices'));
+          await prepare(stage, [list, ...others]);
           const cursor = await cursorOf(stage, list);
           for (const wrong of [...alterationsOf(cursor), ...GARBAGE, '', 'x'.repeat(1001)]) {
             await stage.refused(who, name, { ...input, cursor: wrong }, refusal);
           }
-          for (const another of LISTS.filter(([other]) => other !== name && !subject.without.includes(other))) {
+          for (const another of others) {
             await stage.refused(who, name, { ...input, cursor: await cursorOf(stage, another) }, refusal);
           }
           await stage.call(who, name, { ...input, cursor } as never);

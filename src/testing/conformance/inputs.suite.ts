@@ -1,6 +1,7 @@
 import { describe, expect } from 'vitest';
 import { operationNames, routes } from '../../contract/index.js';
 import type { OperationName } from '../../contract/index.js';
+import { worldOf } from './billing/worlds.js';
 import { sampleOf, tokenOf } from './samples.js';
 import { fieldsOf, scene } from './stage.js';
 import type { Subject } from './stage.js';
@@ -10,6 +11,11 @@ import { company, memberOf } from './worlds.js';
 const askerOf = (name: OperationName) => (routes[name].access === 'addressee' ? 'ivy' : 'olivia');
 
 const isInPath = (name: OperationName, field: string) => routes[name].path.includes(`:${field}`);
+
+/** Whether something of its input travels in a body. */
+const hasBody = (name: OperationName) =>
+  !['GET', 'DELETE'].includes(routes[name].method) &&
+  Object.keys(routes[name].input.shape).some((field) => !isInPath(name, field));
 
 /** Values that are wrong somewhere. */
 const ODD_VALUES = [
@@ -29,7 +35,6 @@ const ODD_VALUES = [
 
 /** The inputs that go wrong in one field of the body, by what the schema says. */
 function wrongBodies(name: OperationName, sample: object): { field: string; input: object }[] {
-  if (['GET', 'DELETE'].includes(routes[name].method)) return [];
   const fields = Object.keys(sample).filter((field) => !isInPath(name, field));
   return fields.flatMap((field) => {
     const { [field]: _left, ...rest } = sample as Record<string, unknown>;
@@ -40,30 +45,29 @@ function wrongBodies(name: OperationName, sample: object): { field: string; inpu
 
 function describeFields(subject: Subject): void {
   for (const name of operationNames) {
-    scene(subject, `${name} refuses what it does not know, and names it`, company, async (stage) => {
+    scene(subject, `${name} refuses what it does not know, and names it`, worldOf(name), async (stage) => {
       const sample = await sampleOf(stage, name);
       const input = { ...sample, colour: 'green' };
       await stage.refused(askerOf(name), name, input, { code: 'validation', fields: ['colour'] });
     });
   }
 
-  scene(
-    subject,
-    'refuses wrong types, missing fields and wrong values in any body, and names the field',
-    company,
-    async (stage) => {
-      let tried = 0;
-      for (const name of operationNames) {
-        for (const { field, input } of wrongBodies(name, await sampleOf(stage, name))) {
+  for (const name of operationNames.filter(hasBody)) {
+    scene(
+      subject,
+      `${name} refuses wrong types, missing fields and wrong values, and names the field`,
+      worldOf(name),
+      async (stage) => {
+        const wrong = wrongBodies(name, await sampleOf(stage, name));
+        expect(wrong.length).toBeGreaterThan(0);
+        for (const { field, input } of wrong) {
           const error = await stage.refused(askerOf(name), name, input, { code: 'validation' });
           const paths = fieldsOf(error).map((path) => path.split('.')[0]);
           expect(paths, `${name} names ${field}`).toContain(field);
-          tried += 1;
         }
-      }
-      expect(tried).toBeGreaterThan(50);
-    },
-  );
+      },
+    );
+  }
 
   scene(subject, 'refuses wrong filters and page sizes, and names the field', company, async (stage) => {
     const wrong = {

@@ -2,7 +2,7 @@ import { expect } from 'vitest';
 import type { InputOf, OperationName, OutputOf } from '../../contract/index.js';
 import type { Stage } from './stage.js';
 
-type ListName = Extract<OperationName, `${string}.list` | 'invitations.mine'>;
+type ListName = Extract<OperationName, `${string}.list` | 'invitations.mine' | 'billing.invoices'>;
 type ItemOf<N extends ListName> = OutputOf<N>['items'][number];
 
 /** More pages than any list here has: a list that never ends is a bug, not a reason to wait. */

@@ -1,10 +1,12 @@
 import { describe, expect } from 'vitest';
 import { may, operationNames, routes } from '../../contract/index.js';
 import type { Access, OperationName, Permission, Standing } from '../../contract/index.js';
+import { pictureOfAccount } from './billing/acts.js';
+import { worldOf } from './billing/worlds.js';
 import { sampleOf } from './samples.js';
 import { scene } from './stage.js';
 import type { ExpectedError, Stage, Subject } from './stage.js';
-import { company, memberOf } from './worlds.js';
+import { memberOf } from './worlds.js';
 
 interface Actor {
   /** In the sentence that the test is. */
@@ -42,7 +44,8 @@ function expectationOf(access: Access, { userId, standing, isAddressee }: Actor)
 }
 
 /** What an owner sees of a workspace: whoever is refused must not have changed it. */
-async function pictureOf(stage: Stage): Promise<unknown> {
+async function pictureOf(stage: Stage, name: OperationName): Promise<unknown> {
+  if (name.startsWith('billing.')) return pictureOfAccount(stage);
   return {
     workspace: await stage.call('olivia', 'workspaces.get', { workspaceId: 'acme' }),
     members: await stage.call('olivia', 'members.list', { workspaceId: 'acme' }),
@@ -62,20 +65,20 @@ function describeOperation(subject: Subject, name: OperationName): void {
     scene(
       subject,
       `refuses ${refused.map(({ title }) => title).join(', ')}, and nothing changes`,
-      company,
+      worldOf(name),
       async (stage) => {
         await removeRex(stage);
         const input = await sampleOf(stage, name);
-        const before = await pictureOf(stage);
+        const before = await pictureOf(stage, name);
         for (const actor of refused) {
           await stage.refused(actor.userId, name, input, expectationOf(access, actor) ?? expect.fail());
         }
-        expect(await pictureOf(stage)).toEqual(before);
+        expect(await pictureOf(stage, name)).toEqual(before);
       },
     );
   }
   for (const actor of admitted) {
-    scene(subject, `answers ${actor.title}`, company, async (stage) => {
+    scene(subject, `answers ${actor.title}`, worldOf(name), async (stage) => {
       await removeRex(stage);
       await stage.call(actor.userId, name, await sampleOf(stage, name));
     });

@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
 import type { InputOf, OperationName } from '../../contract/index.js';
+import { billingSamples } from './billing/samples.js';
 import type { Stage } from './stage.js';
 import { memberOf } from './worlds.js';
 
@@ -37,7 +38,7 @@ type Sample<N extends OperationName> = InputOf<N> | ((stage: Stage) => Promise<I
 type Samples = { readonly [N in OperationName]: Sample<N> };
 
 /**
- * An input for each operation that works in the `company` for whoever may ask. A new row of the routes table does
+ * An input for each operation that works in its world ({@link worldOf}) for whoever may ask. A new row of the routes table does
  * not compile without one.
  */
 const samples: Samples = {
@@ -63,20 +64,7 @@ const samples: Samples = {
   'invitations.accept': { invitationId: 'for-ivy' },
   'invitations.decline': { invitationId: 'for-ivy' },
   'invitations.preview': async (stage) => ({ token: await tokenOf(stage, 'for-ivy') }),
-  'billing.catalogue': {},
-  'billing.get': { workspaceId: 'acme' },
-  'billing.sync': { workspaceId: 'acme' },
-  'billing.preview': { workspaceId: 'acme', planId: 'team', interval: 'month' },
-  'billing.subscribe': { workspaceId: 'acme', planId: 'team', interval: 'month', quote: 'none' },
-  'billing.cancel': { workspaceId: 'acme' },
-  'billing.resume': { workspaceId: 'acme' },
-  'billing.invoices': { workspaceId: 'acme' },
-  'billing.createSetup': { workspaceId: 'acme' },
-  'billing.setDefaultPaymentMethod': { workspaceId: 'acme', paymentMethodId: 'pm' },
-  'billing.removePaymentMethod': { workspaceId: 'acme', paymentMethodId: 'pm' },
-  'billing.updateDetails': { workspaceId: 'acme', name: 'Acme Ltd' },
-  'billing.retryPayment': { workspaceId: 'acme' },
-  'billing.openPortal': { workspaceId: 'acme' },
+  ...billingSamples,
   'activity.list': { workspaceId: 'acme' },
 };
 

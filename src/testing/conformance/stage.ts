@@ -9,7 +9,7 @@ import type {
   OperationName,
   OutputOf,
 } from '../../contract/index.js';
-import type { CreateHarness, Harness, World } from '../world.js';
+import type { CardBehaviour, CreateHarness, Harness, World } from '../world.js';
 import { Recording } from './recording.js';
 import { expectOutputOf } from './shapes.js';
 
@@ -22,6 +22,9 @@ export interface Subject {
   /** What the adapter does not have. */
   readonly without: readonly Feature[];
 }
+
+/** What a test may need beside operations: inside an adapter, or of its harness. */
+type Need = Feature | 'search' | 'totalCount' | 'payments' | 'authentication';
 
 /** What an error must tell: its code, and any of its details; of `fields` the paths. */
 export interface ExpectedError {
@@ -66,12 +69,28 @@ export class Stage {
   }
 
   /** Goes no further where the adapter is without one of these. */
-  needs(...features: readonly (Feature | 'search' | 'totalCount')[]): void {
-    const { supports } = this.as(null);
-    const lacks = (feature: Feature | 'search' | 'totalCount') =>
-      feature === 'search' || feature === 'totalCount' ? !supports[feature] : this.subject.without.includes(feature);
-    const missing = features.filter(lacks);
+  needs(...features: readonly Need[]): void {
+    const missing = features.filter((feature) => !this.#has(feature));
     if (missing.length > 0) throw new NotApplicable(`this adapter is without ${missing.join(', ')}`);
+  }
+
+  #has(need: Need): boolean {
+    if (need === 'search' || need === 'totalCount') return this.as(null).supports[need];
+    if (need === 'payments') return this.harness.billing !== undefined;
+    if (need === 'authentication') return this.harness.billing?.authenticate !== undefined;
+    return !this.subject.without.includes(need);
+  }
+
+  /** Adds a card, as if its number had been typed in. */
+  async addPaymentMethod(workspaceId: string, behaviour: CardBehaviour): Promise<void> {
+    this.needs('payments');
+    await this.harness.billing?.addPaymentMethod(workspaceId, behaviour);
+  }
+
+  /** Answers the bank's question about a payment. */
+  async authenticate(clientSecret: string, answer: 'complete' | 'fail'): Promise<void> {
+    this.needs('authentication');
+    await this.harness.billing?.authenticate?.(clientSecret, answer);
   }
 
   #ask(who: string | null, name: OperationName, input: unknown, call?: Call): Promise<unknown> {
