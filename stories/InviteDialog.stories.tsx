@@ -12,6 +12,7 @@ import type { World } from '../src/testing/world.js';
 import { Button } from '../src/ui/index.js';
 import { arabic } from './support/arabic.js';
 import { northwind } from './support/northwind.js';
+import { paying } from './support/paying.js';
 import { Stage } from './support/Stage.js';
 import type { StageProps } from './support/Stage.js';
 import { studios } from './support/studios.js';
@@ -225,6 +226,21 @@ export const Full: Story = {
     await screen.findByText(/Northwind Studio is full/);
   },
 };
+
+/** A plan that counts its members: what it adds is said before anything is sent. */
+export const Costs: Story = {
+  args: { memory: { world: paying('healthy') } },
+  play: paste('ana@studio-kite.com, bo@studio-kite.com, cy@studio-kite.com'),
+};
+
+/** Who may not see billing learns whom it concerns, and no price. */
+export const CostsOthers: Story = {
+  ...Costs,
+  args: { memory: { world: paying('healthy'), viewerId: 'priya' } },
+};
+
+/** A payment failed long ago: what was typed waits until it is made good. */
+export const Paused: Story = { ...Costs, args: { memory: { world: paying('grace_over') } } };
 
 /** One's own workspace: a new one is offered instead. */
 export const HomeWorkspace: Story = {

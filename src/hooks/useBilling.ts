@@ -2,6 +2,7 @@ import type { UseQueryResult } from '@tanstack/react-query';
 import type { Billing } from '../contract/index.js';
 import { useGuildhall } from '../provider/context.js';
 import { useGuildhallQuery } from './useGuildhallQuery.js';
+import type { QueryOptions } from './useGuildhallQuery.js';
 import { usePermission } from './usePermission.js';
 import { useWorkspaceId } from './useWorkspaceId.js';
 
@@ -9,9 +10,12 @@ import { useWorkspaceId } from './useWorkspaceId.js';
  * What a workspace pays, with what, and what comes next. Not asked for while the viewer may not see it; `unavailable`
  * with `billing_not_configured` where the host has not set billing up.
  */
-export function useBilling(givenWorkspaceId?: string): UseQueryResult<Billing, Error> {
+export function useBilling(
+  givenWorkspaceId?: string,
+  { enabled = true }: QueryOptions = {},
+): UseQueryResult<Billing, Error> {
   const { adapter } = useGuildhall();
   const workspaceId = useWorkspaceId(givenWorkspaceId);
-  const enabled = usePermission('billing:manage', workspaceId);
-  return useGuildhallQuery('billing.get', adapter.billing?.get, { workspaceId }, { enabled });
+  const maySee = usePermission('billing:manage', workspaceId);
+  return useGuildhallQuery('billing.get', adapter.billing?.get, { workspaceId }, { enabled: enabled && maySee });
 }

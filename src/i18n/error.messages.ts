@@ -16,6 +16,7 @@ export const errorMessages = defineMessages('errors', {
   unsupported: 'That is not available here.',
   unavailable: 'The server cannot be reached. Check your connection and try again.',
   missing_permission: 'Your role does not allow that.',
+  past_due: 'A payment of this workspace has failed. Nobody new can be invited until it is made good.',
   above_own_role: 'You cannot do that to somebody whose role is above yours.',
   owners_only: 'Only an owner can do that.',
   email_unverified: 'Verify your email address first.',
@@ -35,6 +36,7 @@ export const errorMessages = defineMessages('errors', {
   idempotency_in_progress: 'That is still being done. Wait a moment.',
   network: 'You seem to be offline. Nothing was lost; try again.',
   timeout: 'The server takes too long to answer. Try again.',
+  billing_not_configured: 'Billing is not set up on the server.',
   mail_not_configured: 'Invitations cannot be sent: mail is not set up on the server.',
   shutting_down: 'The server is restarting. Try again in a moment.',
 });

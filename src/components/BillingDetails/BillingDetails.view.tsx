@@ -2,8 +2,9 @@ import { useState } from 'react';
 import type { CSSProperties, ReactNode } from 'react';
 import type { Address, BillingDetails, TaxId } from '../../contract/index.js';
 import type { MessageOverrides } from '../../i18n/index.js';
-import { useExplain, useMessages } from '../../hooks/useMessages.js';
+import { useMessages } from '../../hooks/useMessages.js';
 import { useGuildhall } from '../../provider/context.js';
+import { useExplainBilling } from '../parts/useExplainBilling.js';
 import { Button, classNames, onDemand, useAnnouncer } from '../../ui/index.js';
 import { Section } from '../parts/Section.js';
 import { Status } from '../parts/Status.js';
@@ -89,7 +90,7 @@ function Facts({ details, workspaceName, words }: Omit<BillingDetailsViewProps, 
 export function BillingDetailsView(props: BillingDetailsViewProps) {
   const { details, workspaceName, onSave } = props;
   const t = useMessages(billingDetailsMessages, props.messages);
-  const explain = useExplain();
+  const explain = useExplainBilling();
   const { direction, locale } = useGuildhall();
   const { announce, region } = useAnnouncer();
   const [isEditing, setEditing] = useState(false);

@@ -8,8 +8,19 @@ import { GuildhallError } from '../../contract/index.js';
 import type { GuildhallAdapter, InputOf, Workspace } from '../../contract/index.js';
 import { failOn } from '../../testing/failOn.js';
 
-const { Empty, AsAdmin, AsMember, FewFeatures, FewPlaces, HomeWorkspace, OneNotSent, RateLimited } =
-  composeStories(stories);
+const {
+  Empty,
+  AsAdmin,
+  AsMember,
+  FewFeatures,
+  FewPlaces,
+  HomeWorkspace,
+  OneNotSent,
+  RateLimited,
+  Costs,
+  CostsOthers,
+  Paused,
+} = composeStories(stories);
 
 const LIST = `lena@studio-kite.com, "Bell, Marcus" <marcus.bell@northwind.studio>
 theo.park@northwind; hana@northwind.studio, yuki.tan@northwind.studio`;
@@ -328,5 +339,37 @@ describe('what the invited will see', () => {
     expect(sent).toEqual([]);
     await keys.click(await button('Send 2 invitations'));
     expect(await screen.findByRole('dialog', { name: '2 invitations sent' })).toBeInTheDocument();
+  });
+});
+
+describe('what it costs', () => {
+  const three = 'ana@studio-kite.com, bo@studio-kite.com, cy@studio-kite.com';
+
+  it('is said before sending, to who may see billing', async () => {
+    render(<Costs />);
+    expect(screen.queryByText(/a month more/)).not.toBeInTheDocument();
+    await paste(three);
+    expect(
+      await screen.findByText('Up to $36.00 a month more, as people accept. Sending costs nothing.'),
+    ).toBeVisible();
+  });
+
+  it('is said to others without a price, with whom it concerns', async () => {
+    render(<CostsOthers />);
+    await paste(three);
+    expect(
+      await screen.findByText(
+        'The bill grows with each person who accepts. Amara Okafor and Jonas Lindqvist look after it.',
+      ),
+    ).toBeVisible();
+    expect(screen.queryByText(/\$/)).not.toBeInTheDocument();
+  });
+
+  it('waits, with what was typed, while a payment is long past due', async () => {
+    render(<Paused />);
+    const keys = await paste(three);
+    await keys.click(screen.getByRole('button', { name: 'Send 3 invitations' }));
+    expect(await screen.findByText(/Nobody new can be invited until it is made good/)).toBeVisible();
+    expect(screen.getByText('bo@studio-kite.com')).toBeVisible();
   });
 });

@@ -28,6 +28,8 @@ export interface InviteDialogViewProps {
   /** The rows, and what would be sent if the button were pressed now, the field's text included. */
   planned: readonly PlannedRow[];
   sendable: number;
+  /** What it would add to the bill; null where nothing, or where that is not known. */
+  cost: string | null;
   progress: SendProgress | null;
   /** What stopped the sending. */
   problem: unknown;
@@ -105,6 +107,7 @@ export function InviteDialogView(props: InviteDialogViewProps) {
         <InviteFooter
           t={t}
           exposure={workspace && !workspace.isHome && !hasSent ? t('exposure', { workspace: workspace.name }) : null}
+          cost={hasSent && sendable === 0 ? null : props.cost}
           problem={props.problem === null ? null : speech.explain(props.problem)}
           closeButton={closeButton}
           sendable={sendable}

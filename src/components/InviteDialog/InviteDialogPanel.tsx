@@ -6,6 +6,7 @@ import { EMPTY_DRAFT, reduceDraft, withField } from './draft.js';
 import type { InviteDialogProps } from './InviteDialog.js';
 import { InviteDialogView } from './InviteDialog.view.js';
 import { isSendable, planRows } from './rowState.js';
+import { useInviteCost } from './useInviteCost.js';
 import { useInviteWords } from './useInviteWords.js';
 import { usePeopleHere } from './usePeopleHere.js';
 import { useSendInvitations } from './useSendInvitations.js';
@@ -38,6 +39,7 @@ export function InviteDialogPanel(props: InviteDialogPanelProps) {
   const people = usePeopleHere(workspaceId, workspace.data, emails, open);
   const planned = useMemo(() => planRows(draft.rows, people), [draft.rows, people]);
   const ready = planRows(withTyped.rows, people).filter(isSendable);
+  const cost = useInviteCost(workspaceId, workspace.data, ready.length, speech);
   const shown = useMemo(() => {
     const sent = draft.sent.map((one) => ({ ...one, invitation: people.latest(one.invitation) }));
     return { ...draft, sent };
@@ -70,6 +72,7 @@ export function InviteDialogPanel(props: InviteDialogPanelProps) {
       facts={people}
       planned={planned}
       sendable={ready.length}
+      cost={cost}
       progress={progress}
       problem={problem}
       onSend={() => {

@@ -1,4 +1,4 @@
-import { Eye } from 'lucide-react';
+import { Eye, Receipt } from 'lucide-react';
 import type { RefObject } from 'react';
 import { Button, Notice } from '../../ui/index.js';
 import type { InviteWords } from './InviteDialog.messages.js';
@@ -7,6 +7,8 @@ interface InviteFooterProps {
   t: InviteWords;
   /** What the invited will see, above the buttons; null where it is said elsewhere. */
   exposure: string | null;
+  /** What it would add to the bill; null where nothing, or where that is not known. */
+  cost: string | null;
   /** What stopped the sending; null where nothing did. It stays in sight, however long the list is. */
   problem: string | null;
   /** The button that closes. */
@@ -24,7 +26,7 @@ interface InviteFooterProps {
 
 /** The dialog's buttons: one is solid, and says how many invitations it sends. */
 export function InviteFooter(props: InviteFooterProps) {
-  const { t, exposure, problem, closeButton, sendable, hasSent, isSending, whyNot, onClose, onMore } = props;
+  const { t, exposure, cost, problem, closeButton, sendable, hasSent, isSending, whyNot, onClose, onMore } = props;
   const hasWork = sendable > 0 || isSending || !hasSent;
   return (
     <>
@@ -32,6 +34,12 @@ export function InviteFooter(props: InviteFooterProps) {
         <p className="gh-invite-exposure">
           <Eye aria-hidden="true" />
           {exposure}
+        </p>
+      )}
+      {cost === null ? null : (
+        <p className="gh-invite-exposure">
+          <Receipt aria-hidden="true" />
+          <span aria-live="polite">{cost}</span>
         </p>
       )}
       {problem === null ? null : (

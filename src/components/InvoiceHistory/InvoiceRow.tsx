@@ -39,11 +39,11 @@ function PdfLink({ invoice, words }: { invoice: Invoice; words: InvoiceWords }) 
   );
 }
 
-function Number({ invoice, words }: { invoice: Invoice; words: InvoiceWords }) {
+function InvoiceNumber({ invoice, words }: { invoice: Invoice; words: InvoiceWords }) {
   const { t, format } = words;
   const { number, hostedUrl } = invoice;
-  if (number === null) return <>{t('noNumber')}</>;
-  if (hostedUrl === null) return <>{number}</>;
+  if (number === null) return t('noNumber');
+  if (hostedUrl === null) return number;
   return (
     <a
       href={hostedUrl}
@@ -65,7 +65,7 @@ export function InvoiceRow({ invoice, words }: { invoice: Invoice; words: Invoic
         <time dateTime={invoice.date}>{format.date(invoice.date)}</time>
       </td>
       <td className="gh-invoice-number">
-        <Number invoice={invoice} words={words} />
+        <InvoiceNumber invoice={invoice} words={words} />
       </td>
       <td className="gh-invoice-what">{whatFor(invoice, words)}</td>
       <td className="gh-invoice-amount">{format.money(invoice.total)}</td>

@@ -4,8 +4,9 @@ import type { Appearance, Stripe } from '@stripe/stripe-js';
 import { useCallback, useEffect, useState } from 'react';
 import type { Billing } from '../../contract/index.js';
 import { useCatalogue, useCreateSetup, useSyncBilling, useWorkspace } from '../../hooks/index.js';
-import { useExplain, useMessages } from '../../hooks/useMessages.js';
+import { useMessages } from '../../hooks/useMessages.js';
 import { useGuildhall } from '../../provider/context.js';
+import { useExplainBilling } from '../parts/useExplainBilling.js';
 import type { MessageOverrides } from '../../i18n/index.js';
 import { Button, Notice } from '../../ui/index.js';
 import { Dialog } from '../../ui/Dialog.js';
@@ -52,7 +53,7 @@ function useSave({ workspaceId, onAdded }: FormProps) {
   const elements = useElements();
   const setup = useCreateSetup();
   const sync = useSyncBilling();
-  const explain = useExplain();
+  const explain = useExplainBilling();
   const [isPending, setPending] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   /** @returns Stripe's own words, in the viewer's language, where the form or the bank says no */
@@ -122,7 +123,7 @@ function Form(props: FormProps) {
 
 /** What stands there until Stripe's form does: the same size, and a way out. */
 function Waiting({ t, onClose, failure, onRetry }: FormProps & { failure: unknown; onRetry: () => void }) {
-  const explain = useExplain();
+  const explain = useExplainBilling();
   return (
     <Dialog
       title={t('addTitle')}

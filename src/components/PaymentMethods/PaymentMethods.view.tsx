@@ -2,8 +2,9 @@ import { useState } from 'react';
 import type { CSSProperties } from 'react';
 import type { Billing, PaymentMethod } from '../../contract/index.js';
 import type { MessageOverrides } from '../../i18n/index.js';
-import { useExplain, useMessages } from '../../hooks/useMessages.js';
+import { useMessages } from '../../hooks/useMessages.js';
 import { useGuildhall } from '../../provider/context.js';
+import { useExplainBilling } from '../parts/useExplainBilling.js';
 import { Button, classNames, Notice, onDemand, useAnnouncer } from '../../ui/index.js';
 import { methodMessages } from '../parts/method.messages.js';
 import { methodName } from '../parts/method.js';
@@ -61,7 +62,7 @@ function useMakeDefault({ t, tMethod, explain }: MethodWords, { setDefault }: Me
 export function PaymentMethodsView({ billing, actions, now, ...props }: PaymentMethodsViewProps) {
   const t = useMessages(paymentMethodsMessages, props.messages);
   const tMethod = useMessages(methodMessages);
-  const explain = useExplain();
+  const explain = useExplainBilling();
   const { format, direction, locale } = useGuildhall();
   const words: MethodWords = { t, tMethod, format, explain };
   const { makeDefault, problem, announce, region } = useMakeDefault(words, actions);
