@@ -1,5 +1,7 @@
-import type { MakeFamily } from './kernel/kernel.js';
+import { catalogueFamily } from './catalogue/family.js';
+import { customersFamily } from './customers/family.js';
 import { eventsFamily } from './events/family.js';
+import type { MakeFamily } from './kernel/kernel.js';
 
 /** All that the simulator knows. Each family stands in a folder of its own. */
-export const FAMILIES: readonly MakeFamily[] = [eventsFamily];
+export const FAMILIES: readonly MakeFamily[] = [eventsFamily, catalogueFamily, customersFamily];

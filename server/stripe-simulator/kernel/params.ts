@@ -48,7 +48,9 @@ export const metadata = () => clearable(z.record(z.string().max(40), z.string().
 
 /** A parameter that Stripe knows and the simulator refuses, saying so. */
 export const notSupported = (what: string) =>
-  z.custom<undefined>((value) => value === undefined, { error: `The Stripe simulator does not support ${what}.` });
+  z
+    .custom<undefined>((value) => value === undefined, { error: `The Stripe simulator does not support ${what}.` })
+    .optional();
 
 /** An address. An empty text unsets a field. */
 export const address = () =>
