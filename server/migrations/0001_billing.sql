@@ -17,6 +17,7 @@ CREATE TABLE "guildhall"."billing_accounts" (
 	"cancel_requested_at" timestamp (3) with time zone,
 	"scheduled" jsonb,
 	"past_due_since" timestamp (3) with time zone,
+	"pause_told" boolean DEFAULT false NOT NULL,
 	"credit" bigint DEFAULT 0 NOT NULL,
 	"currency" text COLLATE "C",
 	"snapshot" jsonb,

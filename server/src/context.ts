@@ -1,5 +1,7 @@
 import { GuildhallError } from 'guildhall/contract';
 import type { OperationName } from 'guildhall/contract';
+import { createBillingContext } from './billing/context.js';
+import type { BillingContext } from './billing/context.js';
 import { createCursors } from './db/cursors.js';
 import type { Cursors } from './db/cursors.js';
 import { createInUnit } from './db/unit.js';
@@ -10,7 +12,9 @@ import type { Identity, OperationHandler } from './operations.js';
 import type { ServiceDeps } from './services.js';
 
 /** What every service works with. */
-export interface Context extends ServiceDeps {
+export interface Context extends Omit<ServiceDeps, 'billing'> {
+  /** Null where the host has not set it up. */
+  readonly billing: BillingContext | null;
   readonly inUnit: InUnit;
   readonly cursors: Cursors;
   readonly tokens: Tokens;
@@ -18,10 +22,12 @@ export interface Context extends ServiceDeps {
 
 /** Makes a {@link Context}. */
 export function createContext(deps: ServiceDeps): Context {
-  const { database, clock, onCommit, secret } = deps;
+  const { database, clock, onCommit, secret, billing, onError = () => undefined } = deps;
+  const inUnit = createInUnit(database, clock, onCommit);
   return {
     ...deps,
-    inUnit: createInUnit(database, clock, onCommit),
+    inUnit,
+    billing: billing ? createBillingContext({ ...billing, database, inUnit, clock, onError }) : null,
     cursors: createCursors(secret),
     tokens: createTokens(secret),
   };

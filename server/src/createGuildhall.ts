@@ -1,5 +1,6 @@
 import { AsyncResource } from 'node:async_hooks';
 import type { Router } from 'express';
+import { createBillingSetup } from './billing/context.js';
 import { statement } from './db/database.js';
 import type { Database } from './db/database.js';
 import { openDatabase } from './db/open.js';
@@ -57,6 +58,7 @@ const HOUR_MS = 3_600_000;
 export async function createGuildhall(options: GuildhallOptions): Promise<Guildhall> {
   checkOptions(options);
   const { clock = () => new Date(), onError = logError, basePath = '/api/guildhall' } = options;
+  const billing = options.billing && createBillingSetup(options.billing, isProduction());
   const given = isOpen(options.database) ? options.database : undefined;
   const database = given ?? (await openDatabase(options.database as DatabaseOptions));
   const storage = options.storage ?? createDatabaseStorage(database, clock);
@@ -70,6 +72,7 @@ export async function createGuildhall(options: GuildhallOptions): Promise<Guildh
     invitationUrl,
     imageUrl: (key) => `${basePath}/images/${key}`,
     images: createWorkspaceImages(storage),
+    billing,
     mailConfigured: options.email !== undefined,
     limits: options.limits,
     homeName: options.homeName,

@@ -1,5 +1,6 @@
 import type { Request } from 'express';
 import type { Transporter } from 'nodemailer';
+import type { BillingOptions } from './billing/options.js';
 import type { Database } from './db/database.js';
 import type { Identity } from './operations.js';
 
@@ -69,6 +70,8 @@ export interface GuildhallOptions {
   /** Absent: inviting answers `unavailable` with `mail_not_configured`. */
   email?: EmailOptions | undefined;
   limits?: LimitOptions | undefined;
+  /** What is sold, and how it is paid. Absent: billing answers `unavailable` with `billing_not_configured`. */
+  billing?: BillingOptions | undefined;
   /** What somebody's home workspace is called at first, in their language. @default `${name}’s workspace` */
   homeName?: ((person: HomeOwner) => string) | undefined;
   /** @default the database */

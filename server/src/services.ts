@@ -1,5 +1,6 @@
 import type { Permission } from 'guildhall/contract';
 import { listActivity } from './activity/list.js';
+import type { BillingSetup } from './billing/context.js';
 import { billingOff } from './billing/off.js';
 import { createContext } from './context.js';
 import type { Context } from './context.js';
@@ -51,6 +52,8 @@ export interface ServiceDeps {
   /** Where a browser finds the picture with this key. */
   imageUrl(key: string): string;
   readonly images: WorkspaceImages;
+  /** What is sold, and how it is paid. @default billing is off */
+  readonly billing?: BillingSetup | undefined;
   /** Whether invitations can be sent at all. */
   readonly mailConfigured: boolean;
   readonly limits?: LimitOptions | undefined;

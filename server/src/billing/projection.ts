@@ -16,6 +16,7 @@ export type Projection = Omit<
   | 'workspaceId'
   | 'cancelRequestedBy'
   | 'cancelRequestedAt'
+  | 'pauseTold'
   | 'version'
   | 'syncedAt'
   | 'dirtyAt'

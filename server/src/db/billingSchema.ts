@@ -36,6 +36,8 @@ export const billingAccounts = guildhall.table(
     scheduled: jsonb().$type<ScheduledChange>(),
     /** The first failure, however often it is tried again. */
     pastDueSince: moment(),
+    /** Whether everybody was told that nobody new can be invited any more. */
+    pauseTold: boolean().notNull().default(false),
     /** Credit for later bills, in minor units; zero or more. */
     credit: bigint({ mode: 'number' }).notNull().default(0),
     currency: text(),

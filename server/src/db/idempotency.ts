@@ -20,7 +20,13 @@ interface Claim extends Write {
   completed: boolean;
 }
 
-const current = new AsyncLocalStorage<Claim>();
+const current = new AsyncLocalStorage<Claim | undefined>();
+
+/**
+ * Does work of several transactions, none of which is the whole effect of the write that is under way: its answer is
+ * written when all of them are done.
+ */
+export const inSeveralSteps = <T>(work: () => T): T => current.run(undefined, work);
 
 /** Takes the key where it is new, too old, or left behind by a process that is gone. */
 const CLAIM = statement<{ claim: string }>(

@@ -129,6 +129,8 @@ function distribute(change: Change, facts: Facts, activityIds: ReadonlyMap<Chang
       return lines.toUser(change.userId, { topic: 'viewer', type: 'membership', change: change.change, workspaceId });
     case 'invitation':
       return addInvitation(change, facts, lines);
+    case 'billing':
+      return lines.toWorkspace(workspaceId, { topic: 'billing', type: 'changed', workspaceId });
     case 'activity':
       return lines.toWorkspace(workspaceId, {
         topic: 'activity',

@@ -28,6 +28,8 @@ export type Change =
       readonly invitationId: string;
       readonly email: string | null;
     }
+  /** What is paid for, with what, or what is owed. */
+  | { readonly of: 'billing'; readonly workspaceId: string }
   | {
       readonly of: 'activity';
       readonly workspaceId: string;

@@ -1,0 +1,123 @@
+import { DEFAULT_GRACE_MS } from 'guildhall/contract';
+import type { Person } from 'guildhall/contract';
+import type { Database } from '../db/database.js';
+import type { InUnit } from '../db/unit.js';
+import { claimAccount, markDirty, readAccount, workspaceOf } from './accounts.js';
+import type { AccountRow } from './accounts.js';
+import { ensureCustomer } from './customer.js';
+import { createLease } from './lease.js';
+import type { BillingOptions } from './options.js';
+import { createPlanCatalogue } from './plans.js';
+import type { PlanCatalogue } from './plans.js';
+import { createStripeApi } from './stripe/api.js';
+import type { StripeApi } from './stripe/api.js';
+import { readPriceBook } from './stripe/prices.js';
+import type { PriceBook } from './stripe/prices.js';
+import { syncAccount } from './sync.js';
+import type { SyncDeps } from './sync.js';
+
+/** Billing as the host set it up, checked. */
+export interface BillingSetup {
+  readonly catalogue: PlanCatalogue;
+  readonly stripe: StripeApi;
+  /** Milliseconds after a first failed payment in which nothing is restricted. */
+  readonly graceMs: number;
+}
+
+/** A workspace's account, on which nobody else works until the work is done. */
+export interface HeldAccount {
+  readonly workspaceId: string;
+  /** As it is known now. */
+  row(): Promise<AccountRow>;
+  /** The customer at Stripe, made where there is none yet. */
+  customer(): Promise<string>;
+  /**
+   * Asks Stripe afresh, and writes down what it says. Returns the row as it is then.
+   *
+   * @param by who did what this follows from, for the activity log. @default null: the system
+   */
+  sync(by?: Person | null): Promise<AccountRow>;
+}
+
+/** What every service of billing works with. */
+export interface BillingContext extends BillingSetup {
+  /** The prices at Stripe, made at their first need. */
+  prices(): Promise<PriceBook>;
+  /**
+   * Holds a workspace's account: one at a time, in all processes. Never within one another, and never in a transaction:
+   * Stripe is asked meanwhile. Whatever becomes of the work, a sync follows.
+   *
+   * @throws GuildhallError `not_found`, where the workspace is gone for good; `unavailable`, where somebody else is at it for long
+   */
+  withAccount<T>(workspaceId: string, work: (account: HeldAccount) => Promise<T>): Promise<T>;
+  /** Asks Stripe afresh about a workspace. Nothing to ask, where it has no customer. Returns whether anything changed. */
+  sync(workspaceId: string): Promise<boolean>;
+  /** The same by customer. False also for a customer of nobody here. */
+  syncCustomer(customerId: string): Promise<boolean>;
+}
+
+/** Checks how a host set billing up. @throws Error that says what is wrong, and what to do */
+export function createBillingSetup(options: BillingOptions, isProduction: boolean): BillingSetup {
+  const catalogue = createPlanCatalogue(options.plans);
+  return {
+    catalogue,
+    stripe: createStripeApi(options.stripe, isProduction),
+    graceMs: options.graceMs ?? DEFAULT_GRACE_MS,
+  };
+}
+
+/** What a {@link BillingContext} is made of. */
+export interface BillingDeps extends BillingSetup {
+  readonly database: Database;
+  readonly inUnit: InUnit;
+  readonly clock: () => Date;
+  readonly onError: (error: unknown) => void;
+}
+
+/** Makes a {@link BillingContext}. */
+export function createBillingContext(deps: BillingDeps): BillingContext {
+  const { catalogue, stripe, graceMs, database, clock, onError } = deps;
+  const withLease = createLease({ executor: database, onError });
+  let book: Promise<PriceBook> | undefined;
+  const prices = () =>
+    (book ??= readPriceBook(stripe, catalogue).catch((error: unknown) => {
+      // Asked again at the next need.
+      book = undefined;
+      throw error;
+    }));
+  const syncDeps: SyncDeps = { ...deps, prices };
+
+  const hold = (workspaceId: string): HeldAccount => {
+    const row = () => readAccount(database, workspaceId);
+    return {
+      workspaceId,
+      row,
+      customer: async () => ensureCustomer(database, stripe, await row()),
+      sync: async (by = null) => {
+        await syncAccount(syncDeps, workspaceId, by);
+        return row();
+      },
+    };
+  };
+  const withAccount: BillingContext['withAccount'] = async (workspaceId, work) => {
+    await claimAccount(database, workspaceId, clock());
+    await readAccount(database, workspaceId);
+    return withLease(workspaceId, async () => {
+      await markDirty(database, workspaceId, clock());
+      return work(hold(workspaceId));
+    });
+  };
+  const sync = (workspaceId: string) => withAccount(workspaceId, () => syncAccount(syncDeps, workspaceId, null));
+  return {
+    catalogue,
+    stripe,
+    graceMs,
+    prices,
+    withAccount,
+    sync,
+    async syncCustomer(customerId) {
+      const workspaceId = await workspaceOf(database, customerId);
+      return workspaceId === undefined ? false : sync(workspaceId);
+    },
+  };
+}
