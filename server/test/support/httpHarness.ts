@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import express from 'express';
 import type { Transporter } from 'nodemailer';
 import { createHttpAdapter } from 'guildhall/adapters/http';
+import { operationNames } from 'guildhall/contract';
 import type { Harness, World } from '../../../src/testing/world.js';
 import { createGuildhall } from '../../src/createGuildhall.js';
 import type { Guildhall } from '../../src/createGuildhall.js';
@@ -61,6 +62,9 @@ const away: EmailOptions = {
   transport: { kind: 'custom', transporter: { sendMail: () => Promise.reject(AWAY) } as unknown as Transporter },
 };
 
+/** What this harness is without: it has no payment provider. */
+export const withoutBilling = operationNames.filter((name) => name.startsWith('billing.'));
+
 /** A harness of the conformance suite over HTTP, on an empty database. Fails where the server had an error of its own. */
 export async function createHttpHarness(database: Database, world: World): Promise<Harness> {
   await seedWorld(database, world);
@@ -76,7 +80,8 @@ export async function createHttpHarness(database: Database, world: World): Promi
   return {
     as(userId) {
       if (userId !== null && !people.has(userId)) throw new Error(`The world has no user ${userId}.`);
-      return createHttpAdapter({ baseUrl: running.baseUrl, headers: userId === null ? {} : { [USER_HEADER]: userId } });
+      const headers: HeadersInit = userId === null ? {} : { [USER_HEADER]: userId };
+      return createHttpAdapter({ baseUrl: running.baseUrl, headers, features: { billing: false } });
     },
     async advance(ms) {
       now += ms;
