@@ -1,45 +1,43 @@
 'use client';
-import { Theme, ThemeContext } from '@radix-ui/themes';
-import type { ThemeProps } from '@radix-ui/themes';
 import * as Direction from '@radix-ui/react-direction';
-import { useContext } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
-
-type LookProp = 'appearance' | 'accentColor' | 'grayColor' | 'radius' | 'scaling' | 'panelBackground';
-
-/** The look that Guildhall brings where no Radix theme is above it. */
-export type GuildhallLook = { [P in LookProp]?: NonNullable<ThemeProps[P]> };
+import { themeAbove, themeOf } from './theme.js';
+import type { GuildhallLook } from './theme.js';
 
 export interface GuildhallThemeProps {
-  /** @default violet on slate, medium radius, the appearance that the page has */
+  /**
+   * On a page from a server without a Radix theme say it, if only as `{}`: that there is none is seen in the browser.
+   *
+   * @default the theme above; where there is none: violet on slate, medium radius, the appearance that the page has
+   */
   theme?: GuildhallLook | undefined;
   direction: 'ltr' | 'rtl';
   locale: string;
   children: ReactNode;
 }
 
+const useBrowserLayoutEffect = typeof window === 'undefined' ? useEffect : useLayoutEffect;
+
+const DEFAULT: GuildhallLook = {};
+
 /**
- * Inherits the Radix theme above, or brings its own where there is none. The direction stands inside
- * of it, since a theme's root sets the direction back to left-to-right.
+ * Inherits the Radix theme above, or is one where there is none, or where it is told a look. An element without a box
+ * of its own either way: it cannot be known on a server, and must not be in the way of the host's layout.
  */
 export function GuildhallTheme({ theme, direction, locale, children }: GuildhallThemeProps) {
-  const outer = useContext(ThemeContext);
-  const directed = <Direction.Provider dir={direction}>{children}</Direction.Provider>;
-  if (outer !== undefined && theme === undefined) return directed;
+  const element = useRef<HTMLDivElement>(null);
+  const [isAlone, setIsAlone] = useState(false);
+  useBrowserLayoutEffect(() => setIsAlone(themeAbove(element.current?.parentElement) === null), []);
+  const look = theme ?? (isAlone ? DEFAULT : undefined);
+  const own = look && themeOf(look);
   return (
-    <Theme
-      accentColor="violet"
-      grayColor="slate"
-      radius="medium"
-      panelBackground="solid"
-      {...theme}
-      hasBackground={false}
-      className="gh-theme"
-      asChild
+    <div
+      ref={element}
+      {...(own ? { ...own, dir: direction, lang: locale } : {})}
+      className={own ? `gh-theme ${own.className}` : 'gh-theme'}
     >
-      <div dir={direction} lang={locale}>
-        {directed}
-      </div>
-    </Theme>
+      <Direction.Provider dir={direction}>{children}</Direction.Provider>
+    </div>
   );
 }

@@ -1,7 +1,7 @@
-import { Theme } from '@radix-ui/themes';
 import { X } from 'lucide-react';
 import * as Primitive from '@radix-ui/react-dialog';
-import type { CSSProperties, ReactNode, RefObject } from 'react';
+import { useState } from 'react';
+import type { CSSProperties, FormEvent, ReactNode, RefObject } from 'react';
 import { IconButton } from './IconButton.js';
 import { classNames } from './classNames.js';
 import { usePortal } from './usePortal.js';
@@ -38,65 +38,83 @@ function giveFocus(event: Event, target: HTMLElement | null | undefined) {
   target.focus();
 }
 
+/** What the browser would do with a form, the dialog does. */
+const formOf = (onSubmit: () => void) => ({
+  noValidate: true,
+  onSubmit: (event: FormEvent) => {
+    event.preventDefault();
+    event.stopPropagation();
+    onSubmit();
+  },
+});
+
+type FrameProps = Pick<
+  DialogProps,
+  'title' | 'description' | 'mark' | 'children' | 'footer' | 'closeLabel' | 'onClose' | 'onSubmit'
+>;
+
+/** Head, body and foot. */
+function DialogFrame({ title, description, mark, children, footer, closeLabel, onClose, onSubmit }: FrameProps) {
+  const Frame = onSubmit ? 'form' : 'div';
+  return (
+    <Frame className="gh-dialog-frame" {...(onSubmit ? formOf(onSubmit) : {})}>
+      <header className="gh-dialog-header">
+        {mark}
+        <div className="gh-dialog-heading">
+          <Primitive.Title className="gh-dialog-title">{title}</Primitive.Title>
+          {description ? (
+            <Primitive.Description className="gh-dialog-description">{description}</Primitive.Description>
+          ) : null}
+        </div>
+        {closeLabel === undefined ? null : (
+          <IconButton className="gh-dialog-close" label={closeLabel} onClick={onClose}>
+            <X aria-hidden="true" />
+          </IconButton>
+        )}
+      </header>
+      {children ? <div className="gh-dialog-body">{children}</div> : null}
+      {footer ? <footer className="gh-dialog-footer">{footer}</footer> : null}
+    </Frame>
+  );
+}
+
+function OpenDialog({ place, ...props }: DialogProps & { place: Element }) {
+  const { onClose, width = 600, role = 'dialog' } = props;
+  const { container, theme, ...written } = usePortal(place);
+  return (
+    <Primitive.Root open onOpenChange={onClose}>
+      <Primitive.Portal container={container}>
+        <Primitive.Overlay {...theme} {...written} className={classNames('gh-dialog-overlay', theme.className)}>
+          <Primitive.Content
+            role={role}
+            className={classNames('gh-dialog', props.className)}
+            style={{ ['--gh-dialog-width' as string]: `${width}px` } satisfies CSSProperties}
+            {...(props.description ? {} : { 'aria-describedby': undefined })}
+            onOpenAutoFocus={(event) => giveFocus(event, props.initialFocus?.current)}
+            onCloseAutoFocus={(event) => giveFocus(event, props.returnFocus?.())}
+            onInteractOutside={(event) => {
+              if (role === 'alertdialog') event.preventDefault();
+            }}
+          >
+            <DialogFrame {...props} />
+          </Primitive.Content>
+        </Primitive.Overlay>
+      </Primitive.Portal>
+    </Primitive.Root>
+  );
+}
+
 /**
  * A dialog: in the middle, or a sheet from the bottom where it is narrow. Mount it to open it.
  *
  * @example {isOpen && <Dialog title={t('title')} onClose={close} footer={<Button>…</Button>}>…</Dialog>}
  */
 export function Dialog(props: DialogProps) {
-  const { onClose, title, description, mark, children, footer, width = 600, role = 'dialog', onSubmit } = props;
-  const { container, ...written } = usePortal();
-  const Frame = onSubmit ? 'form' : 'div';
+  const [place, setPlace] = useState<Element | null>(null);
   return (
-    <Primitive.Root open onOpenChange={onClose}>
-      <Primitive.Portal container={container}>
-        <Theme asChild>
-          <Primitive.Overlay className="gh-dialog-overlay" {...written}>
-            <Primitive.Content
-              role={role}
-              className={classNames('gh-dialog', props.className)}
-              style={{ ['--gh-dialog-width' as string]: `${width}px` } satisfies CSSProperties}
-              {...(description ? {} : { 'aria-describedby': undefined })}
-              onOpenAutoFocus={(event) => giveFocus(event, props.initialFocus?.current)}
-              onCloseAutoFocus={(event) => giveFocus(event, props.returnFocus?.())}
-              onInteractOutside={(event) => {
-                if (role === 'alertdialog') event.preventDefault();
-              }}
-            >
-              <Frame
-                className="gh-dialog-frame"
-                {...(onSubmit
-                  ? {
-                      noValidate: true,
-                      onSubmit: (event: { preventDefault(): void; stopPropagation(): void }) => {
-                        event.preventDefault();
-                        event.stopPropagation();
-                        onSubmit();
-                      },
-                    }
-                  : {})}
-              >
-                <header className="gh-dialog-header">
-                  {mark}
-                  <div className="gh-dialog-heading">
-                    <Primitive.Title className="gh-dialog-title">{title}</Primitive.Title>
-                    {description ? (
-                      <Primitive.Description className="gh-dialog-description">{description}</Primitive.Description>
-                    ) : null}
-                  </div>
-                  {props.closeLabel === undefined ? null : (
-                    <IconButton className="gh-dialog-close" label={props.closeLabel} onClick={onClose}>
-                      <X aria-hidden="true" />
-                    </IconButton>
-                  )}
-                </header>
-                {children ? <div className="gh-dialog-body">{children}</div> : null}
-                {footer ? <footer className="gh-dialog-footer">{footer}</footer> : null}
-              </Frame>
-            </Primitive.Content>
-          </Primitive.Overlay>
-        </Theme>
-      </Primitive.Portal>
-    </Primitive.Root>
+    <>
+      <span ref={setPlace} hidden />
+      {place ? <OpenDialog {...props} place={place} /> : null}
+    </>
   );
 }

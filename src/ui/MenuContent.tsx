@@ -1,10 +1,10 @@
-import { Theme } from '@radix-ui/themes';
 import * as DropdownMenu from '@radix-ui/react-dropdown-menu';
 import { useLayoutEffect, useRef, useState } from 'react';
 import type { CSSProperties, RefObject } from 'react';
 import { MenuEntries } from './MenuEntries.js';
 import type { MenuEntry } from './menuEntry.js';
 import type { MenuPanel } from './MenuTrigger.js';
+import { classNames } from './classNames.js';
 import { usePortal } from './usePortal.js';
 
 interface MenuContentProps extends MenuPanel {
@@ -24,7 +24,7 @@ function useOverlay(anchor: RefObject<HTMLButtonElement | null>): CSSProperties 
 
 /** An open menu, beside its button. Loaded on demand; use `MenuButton`. */
 export function MenuContent({ anchor, label, entries, focusesFirst, align, onClose }: MenuContentProps) {
-  const { container, dir, lang } = usePortal();
+  const { container, theme, dir, lang } = usePortal(anchor.current);
   const overlay = useOverlay(anchor);
   const content = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
@@ -41,31 +41,30 @@ export function MenuContent({ anchor, label, entries, focusesFirst, align, onClo
         <span className="gh-menu-anchor" style={overlay} aria-hidden="true" />
       </DropdownMenu.Trigger>
       <DropdownMenu.Portal container={container}>
-        <Theme asChild>
-          <DropdownMenu.Content
-            ref={content}
-            className="gh-menu"
-            lang={lang}
-            align={align}
-            sideOffset={4}
-            collisionPadding={8}
-            loop
-            aria-label={label}
-            aria-labelledby={undefined}
-            onCloseAutoFocus={(event) => {
-              event.preventDefault();
-              const { activeElement } = document;
-              // Whoever took the focus meanwhile, a dialog say, keeps it.
-              if (activeElement === null || activeElement === document.body) anchor.current?.focus();
-            }}
-            onEscapeKeyDown={(event) => event.stopPropagation()}
-            onInteractOutside={(event) => {
-              if (event.target instanceof Node && anchor.current?.contains(event.target)) event.preventDefault();
-            }}
-          >
-            <MenuEntries entries={entries} onLeave={() => anchor.current?.focus()} />
-          </DropdownMenu.Content>
-        </Theme>
+        <DropdownMenu.Content
+          {...theme}
+          ref={content}
+          className={classNames('gh-menu', theme.className)}
+          lang={lang}
+          align={align}
+          sideOffset={4}
+          collisionPadding={8}
+          loop
+          aria-label={label}
+          aria-labelledby={undefined}
+          onCloseAutoFocus={(event) => {
+            event.preventDefault();
+            const { activeElement } = document;
+            // Whoever took the focus meanwhile, a dialog say, keeps it.
+            if (activeElement === null || activeElement === document.body) anchor.current?.focus();
+          }}
+          onEscapeKeyDown={(event) => event.stopPropagation()}
+          onInteractOutside={(event) => {
+            if (event.target instanceof Node && anchor.current?.contains(event.target)) event.preventDefault();
+          }}
+        >
+          <MenuEntries entries={entries} place={anchor.current} onLeave={() => anchor.current?.focus()} />
+        </DropdownMenu.Content>
       </DropdownMenu.Portal>
     </DropdownMenu.Root>
   );

@@ -1,7 +1,7 @@
-import { Theme } from '@radix-ui/themes';
 import { Check, ChevronRight } from 'lucide-react';
 import * as DropdownMenu from '@radix-ui/react-dropdown-menu';
 import type { MenuAction, MenuBranch, MenuChoice, MenuEntry, MenuOption } from './menuEntry.js';
+import { classNames } from './classNames.js';
 import { usePortal } from './usePortal.js';
 
 function Words({ label, description, reason }: Pick<MenuOption, 'label' | 'description' | 'reason'>) {
@@ -67,8 +67,8 @@ function Choice({ entry }: { entry: MenuChoice }) {
   );
 }
 
-function Branch({ entry, onLeave }: { entry: MenuBranch; onLeave: () => void }) {
-  const { container, lang } = usePortal();
+function Branch({ entry, place, onLeave }: Omit<MenuEntriesProps, 'entries'> & { entry: MenuBranch }) {
+  const { container, theme, lang } = usePortal(place);
   return (
     <DropdownMenu.Sub>
       <DropdownMenu.SubTrigger className="gh-menu-item">
@@ -76,18 +76,17 @@ function Branch({ entry, onLeave }: { entry: MenuBranch; onLeave: () => void }) 
         <ChevronRight className="gh-menu-mark gh-mirrored" aria-hidden="true" />
       </DropdownMenu.SubTrigger>
       <DropdownMenu.Portal container={container}>
-        <Theme asChild>
-          <DropdownMenu.SubContent
-            className="gh-menu"
-            lang={lang}
-            sideOffset={2}
-            alignOffset={-8}
-            collisionPadding={8}
-            loop
-          >
-            <MenuEntries entries={entry.entries} onLeave={onLeave} />
-          </DropdownMenu.SubContent>
-        </Theme>
+        <DropdownMenu.SubContent
+          {...theme}
+          className={classNames('gh-menu', theme.className)}
+          lang={lang}
+          sideOffset={2}
+          alignOffset={-8}
+          collisionPadding={8}
+          loop
+        >
+          <MenuEntries entries={entry.entries} place={place} onLeave={onLeave} />
+        </DropdownMenu.SubContent>
       </DropdownMenu.Portal>
     </DropdownMenu.Sub>
   );
@@ -95,17 +94,19 @@ function Branch({ entry, onLeave }: { entry: MenuBranch; onLeave: () => void }) 
 
 interface MenuEntriesProps {
   entries: readonly MenuEntry[];
+  /** What the menu was opened from: menus in it look as it does. */
+  place: Element | null;
   /** Told before an action is done: the focus goes back first, so that what it opens knows where it came from. */
   onLeave: () => void;
 }
 
 /** The lines of a menu. */
-export function MenuEntries({ entries, onLeave }: MenuEntriesProps) {
+export function MenuEntries({ entries, place, onLeave }: MenuEntriesProps) {
   return entries.map((entry, index) => {
     const key = entry.kind === 'separator' ? `separator ${index}` : entry.label;
     if (entry.kind === 'action') return <Action key={key} entry={entry} onLeave={onLeave} />;
     if (entry.kind === 'choice') return <Choice key={key} entry={entry} />;
-    if (entry.kind === 'branch') return <Branch key={key} entry={entry} onLeave={onLeave} />;
+    if (entry.kind === 'branch') return <Branch key={key} entry={entry} place={place} onLeave={onLeave} />;
     return <DropdownMenu.Separator key={key} className="gh-menu-separator" />;
   });
 }
