@@ -58,7 +58,9 @@ const HOUR_MS = 3_600_000;
 export async function createGuildhall(options: GuildhallOptions): Promise<Guildhall> {
   checkOptions(options);
   const { clock = () => new Date(), onError = logError, basePath = '/api/guildhall' } = options;
-  const billing = options.billing && createBillingSetup(options.billing, isProduction());
+  const billing =
+    options.billing &&
+    createBillingSetup(options.billing, { isProduction: isProduction(), publicUrl: options.publicUrl });
   const given = isOpen(options.database) ? options.database : undefined;
   const database = given ?? (await openDatabase(options.database as DatabaseOptions));
   const storage = options.storage ?? createDatabaseStorage(database, clock);

@@ -1,7 +1,7 @@
 import type { Permission } from 'guildhall/contract';
 import { listActivity } from './activity/list.js';
 import type { BillingSetup } from './billing/context.js';
-import { billingOff } from './billing/off.js';
+import { billingHandlers } from './billing/handlers.js';
 import { createContext } from './context.js';
 import type { Context } from './context.js';
 import type { Database } from './db/database.js';
@@ -143,7 +143,7 @@ function createOperations(context: Context): Operations {
     'invitations.accept': acceptInvitation(context),
     'invitations.decline': declineInvitation(context),
     'invitations.preview': previewInvitation(context),
-    ...billingOff(context),
+    ...billingHandlers(context),
     'activity.list': listActivity(context),
   };
 }

@@ -22,6 +22,8 @@ export interface BillingSetup {
   readonly stripe: StripeApi;
   /** Milliseconds after a first failed payment in which nothing is restricted. */
   readonly graceMs: number;
+  /** Where a path of the host's stands. */
+  readonly siteUrl: (path: string) => string;
 }
 
 /** A workspace's account, on which nobody else works until the work is done. */
@@ -57,12 +59,16 @@ export interface BillingContext extends BillingSetup {
 }
 
 /** Checks how a host set billing up. @throws Error that says what is wrong, and what to do */
-export function createBillingSetup(options: BillingOptions, isProduction: boolean): BillingSetup {
+export function createBillingSetup(
+  options: BillingOptions,
+  { isProduction, publicUrl }: { isProduction: boolean; publicUrl: string },
+): BillingSetup {
   const catalogue = createPlanCatalogue(options.plans);
   return {
     catalogue,
     stripe: createStripeApi(options.stripe, isProduction),
     graceMs: options.graceMs ?? DEFAULT_GRACE_MS,
+    siteUrl: (path) => new URL(path, publicUrl).href,
   };
 }
 
@@ -76,7 +82,7 @@ export interface BillingDeps extends BillingSetup {
 
 /** Makes a {@link BillingContext}. */
 export function createBillingContext(deps: BillingDeps): BillingContext {
-  const { catalogue, stripe, graceMs, database, clock, onError } = deps;
+  const { catalogue, stripe, graceMs, siteUrl, database, clock, onError } = deps;
   const withLease = createLease({ executor: database, onError });
   let book: Promise<PriceBook> | undefined;
   const prices = () =>
@@ -107,11 +113,24 @@ export function createBillingContext(deps: BillingDeps): BillingContext {
       return work(hold(workspaceId));
     });
   };
-  const sync = (workspaceId: string) => withAccount(workspaceId, () => syncAccount(syncDeps, workspaceId, null));
+  // Whoever asks while another waits for its turn is answered by that one.
+  const waiting = new Map<string, Promise<boolean>>();
+  const sync = (workspaceId: string): Promise<boolean> => {
+    const before = waiting.get(workspaceId);
+    if (before) return before;
+    const leave = () => void (waiting.get(workspaceId) === mine && waiting.delete(workspaceId));
+    const mine: Promise<boolean> = withAccount(workspaceId, () => {
+      leave();
+      return syncAccount(syncDeps, workspaceId, null);
+    }).finally(leave);
+    waiting.set(workspaceId, mine);
+    return mine;
+  };
   return {
     catalogue,
     stripe,
     graceMs,
+    siteUrl,
     prices,
     withAccount,
     sync,
