@@ -1,6 +1,7 @@
 import { describe } from 'vitest';
 import type { CreateHarness } from '../world.js';
 import { describeActivity } from './activity.suite.js';
+import { describeBilling } from './billing/index.js';
 import { describeCapabilities } from './capabilities.suite.js';
 import { describeCursors } from './cursors.suite.js';
 import { describeIdempotency } from './idempotency.suite.js';
@@ -55,6 +56,7 @@ export function describeGuildhallAdapter(
     describePreviews(subject);
     describeLimits(subject);
     describeActivity(subject);
+    describeBilling(subject);
     if (!without.includes('subscribe')) {
       describeSubscribe(subject);
       describeTopics(subject);
