@@ -2,6 +2,7 @@ import { catalogueFamily } from './catalogue/family.js';
 import { customersFamily } from './customers/family.js';
 import { eventsFamily } from './events/family.js';
 import type { MakeFamily } from './kernel/kernel.js';
+import { paymentsFamily } from './payments/family.js';
 
 /** All that the simulator knows. Each family stands in a folder of its own. */
-export const FAMILIES: readonly MakeFamily[] = [eventsFamily, catalogueFamily, customersFamily];
+export const FAMILIES: readonly MakeFamily[] = [eventsFamily, catalogueFamily, customersFamily, paymentsFamily];

@@ -22,15 +22,18 @@ interface WireBody {
 }
 
 /**
- * Intents of an API at `apiBase`, asked as Stripe.js asks: with the publishable key and the client secret, as a form, so
- * that a browser sends it without asking first.
+ * Intents of an API at `apiBase`, asked as Stripe.js asks: with the publishable key and the client secret.
  */
 export function intentsOverHttp(apiBase: string, publishableKey: string): Intents {
   const ask = async (method: 'GET' | 'POST', path: string, parameters: Record<string, unknown>): Promise<Answer> => {
     const form = new URLSearchParams();
-    encode({ ...parameters, key: publishableKey }, '', form);
+    encode(parameters, '', form);
     const url = `${apiBase}${path}`;
-    const request = method === 'GET' ? new Request(`${url}?${form}`) : new Request(url, { method: 'POST', body: form });
+    const headers = { authorization: `Bearer ${publishableKey}` };
+    const request =
+      method === 'GET'
+        ? new Request(`${url}?${form}`, { headers })
+        : new Request(url, { method: 'POST', headers, body: form });
     try {
       const response = await fetch(request);
       const body = (await response.json()) as WireBody & (SetupIntent | PaymentIntent);
@@ -53,7 +56,6 @@ export function intentsOverHttp(apiBase: string, publishableKey: string): Intent
     retrieve: (secret) => ask('GET', pathOf(secret), { client_secret: secret }),
     confirm: (secret, means) =>
       ask('POST', `${pathOf(secret)}/confirm`, { client_secret: secret, use_stripe_sdk: true, ...parametersOf(means) }),
-    authenticate: (secret, result) =>
-      ask('POST', `/_sim/3ds/${readSecret(secret).id}`, { client_secret: secret, result }),
+    authenticate: (secret, result) => ask('POST', `/_sim/3ds/${readSecret(secret).id}`, { result }),
   };
 }
