@@ -12,11 +12,13 @@ export interface LineWords {
 
 const nameOf = (line: BillLine, { planName }: LineWords) => (line.planId === null ? undefined : planName(line.planId));
 
-/** The last day that a period holds: its end is the first moment of the next one. */
-const lastMoment = (end: string) => new Date(Date.parse(end) - 1000).toISOString();
+const DAY = 24 * 60 * 60 * 1000;
 
-function periodOf({ period }: BillLine, { format }: LineWords) {
-  return period && { from: format.day(period.start), to: format.day(lastMoment(period.end)) };
+/** A whole interval ends on the day before the next begins; what is left of one ends with its very day. */
+function periodOf({ period, kind }: BillLine, { format }: LineWords) {
+  if (period === null) return null;
+  const end = kind === 'plan' ? new Date(Date.parse(period.end) - DAY).toISOString() : period.end;
+  return { from: format.day(period.start), to: format.day(end) };
 }
 
 /** What × price, as the first line of a bill's line. Stripe's own words, in English, where no plan of ours is concerned. */

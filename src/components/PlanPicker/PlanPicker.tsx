@@ -1,0 +1,89 @@
+'use client';
+import { useState } from 'react';
+import type { Billing, Interval } from '../../contract/index.js';
+import { useBilling, useCatalogue } from '../../hooks/index.js';
+import { useExplain, useMessages } from '../../hooks/useMessages.js';
+import { useWorkspaceId } from '../../hooks/useWorkspaceId.js';
+import { useGuildhall } from '../../provider/context.js';
+import { ListError } from '../../ui/index.js';
+import { ConfirmPlan } from './ConfirmPlan.js';
+import type { Offer } from './offers.js';
+import { planPickerMessages } from './PlanPicker.messages.js';
+import { PlanPickerView } from './PlanPicker.view.js';
+import type { PlanPickerLookProps } from './PlanPicker.view.js';
+
+export interface PlanPickerProps extends PlanPickerLookProps {
+  /** @default the provider's */
+  workspaceId?: string | undefined;
+  /** Told when a plan was changed, or its change was scheduled. */
+  onDone?: ((billing: Billing) => void) | undefined;
+  /** Leads back to where it was opened from. @default no way back is shown */
+  onBack?: (() => void) | undefined;
+  /** Shows what going back to the free plan means. @default not offered */
+  onCancelPlan?: (() => void) | undefined;
+  /** Changes the seats of a prepaid plan. @default not offered */
+  onChangeSeats?: (() => void) | undefined;
+}
+
+/**
+ * The plans side by side, each with what it really costs this workspace; then, for the one that is chosen, what is paid
+ * now and next, to the cent, before anything is confirmed. For owners and billing contacts.
+ *
+ * @example
+ * <GuildhallProvider adapter={adapter} workspaceId={workspaceId}>
+ *   <PlanPicker onDone={showBilling} onBack={showBilling} />
+ * </GuildhallProvider>
+ */
+export function PlanPicker({ workspaceId: given, onDone, ...props }: PlanPickerProps) {
+  const workspaceId = useWorkspaceId(given);
+  const t = useMessages(planPickerMessages, props.messages);
+  const explain = useExplain();
+  const { direction, locale } = useGuildhall();
+  const catalogue = useCatalogue();
+  const billing = useBilling(workspaceId);
+  const [picked, setInterval] = useState<Interval | null>(null);
+  const [chosen, setChosen] = useState<Offer | null>(null);
+  const error = catalogue.error ?? billing.error;
+  if (catalogue.data === undefined || billing.data === undefined) {
+    if (error === null) return null;
+    const retry = () => void Promise.all([catalogue.refetch(), billing.refetch()]);
+    return (
+      <div className="gh-root" dir={direction} lang={locale}>
+        <ListError title={t('failed')} retryLabel={t('retry')} onRetry={retry}>
+          {explain(error)}
+        </ListError>
+      </div>
+    );
+  }
+  const { plans } = catalogue.data;
+  const interval = picked ?? billing.data.interval ?? 'month';
+  if (chosen === null) {
+    return (
+      <PlanPickerView
+        {...props}
+        plans={plans}
+        billing={billing.data}
+        interval={interval}
+        onInterval={setInterval}
+        onChoose={setChosen}
+      />
+    );
+  }
+  return (
+    <section className="gh-root" dir={direction} lang={locale} aria-label={t('title')}>
+      <ConfirmPlan
+        workspaceId={workspaceId}
+        plan={chosen.plan}
+        plans={plans}
+        interval={chosen.interval}
+        seats={chosen.seats}
+        billing={billing.data}
+        onDone={(changed) => {
+          setChosen(null);
+          onDone?.(changed);
+        }}
+        onBack={() => setChosen(null)}
+      />
+    </section>
+  );
+}

@@ -1,0 +1,114 @@
+import { ArrowLeft, Info } from 'lucide-react';
+import { useId } from 'react';
+import type { CSSProperties } from 'react';
+import { INTERVALS } from '../../contract/index.js';
+import type { Interval } from '../../contract/index.js';
+import type { MessageOverrides } from '../../i18n/index.js';
+import { useMessages } from '../../hooks/useMessages.js';
+import { useGuildhall } from '../../provider/context.js';
+import { Button, classNames } from '../../ui/index.js';
+import { FeatureTable } from './FeatureTable.js';
+import { monthsFree, offersOf } from './offers.js';
+import type { Offer } from './offers.js';
+import { PlanColumn } from './PlanColumn.js';
+import { planPickerMessages } from './PlanPicker.messages.js';
+import type { PickerActions, PickerData, PickerWords } from './types.js';
+
+/** What the picker takes beside its data. */
+export interface PlanPickerLookProps {
+  /** Other words, by key. @default {} */
+  messages?: MessageOverrides<(typeof planPickerMessages)['messages']> | undefined;
+  className?: string | undefined;
+  style?: CSSProperties | undefined;
+}
+
+export interface PlanPickerViewProps extends PlanPickerLookProps, PickerData, PickerActions {
+  interval: Interval;
+  onInterval: (interval: Interval) => void;
+  /** Leads back to where it was opened from. Absent where it stands by itself. */
+  onBack?: (() => void) | undefined;
+}
+
+interface SwitchProps extends Pick<PlanPickerViewProps, 'interval' | 'onInterval' | 'plans'> {
+  words: PickerWords;
+}
+
+function IntervalSwitch({ interval, onInterval, plans, words: { t } }: SwitchProps) {
+  const name = useId();
+  const sold = INTERVALS.filter((one) => plans.some(({ kind, prices }) => kind !== 'free' && prices[one] !== null));
+  const free = monthsFree(plans);
+  if (sold.length < 2) return null;
+  return (
+    <fieldset className="gh-switch">
+      <legend className="gh-visually-hidden">{t('interval')}</legend>
+      {sold.map((one) => (
+        <label key={one}>
+          <input type="radio" name={name} checked={one === interval} onChange={() => onInterval(one)} />
+          <span>{one === 'year' && free > 0 ? t('yearSaves', { count: free }) : t(one)}</span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+/** The next plan up is the likeliest step; without a plan, the first that is paid for. */
+function nextOf(offers: readonly Offer[]): Offer | undefined {
+  const from = offers.findIndex(({ isCurrent }) => isCurrent);
+  const isStep = ({ plan, total, difference, isOverLimit }: Offer) =>
+    plan.kind !== 'free' && total !== null && !isOverLimit && (difference === null || difference.amount > 0);
+  return offers.slice(from + 1).find(isStep);
+}
+
+/**
+ * The plans side by side, each with what it really costs this workspace, from props alone. Words and language come
+ * from the provider.
+ *
+ * @example <PlanPickerView plans={catalogue.plans} billing={billing} interval="month" … />
+ */
+export function PlanPickerView(props: PlanPickerViewProps) {
+  const { plans, billing, interval, onBack, onChoose, onCancelPlan, onChangeSeats } = props;
+  const t = useMessages(planPickerMessages, props.messages);
+  const { format, direction, locale } = useGuildhall();
+  const words: PickerWords = { t, format };
+  const offers = offersOf(plans, billing, interval);
+  const next = nextOf(offers);
+  return (
+    <section
+      className={classNames('gh-root gh-picker', props.className)}
+      style={{ ...props.style, ['--gh-plans' as string]: plans.length }}
+      dir={direction}
+      lang={locale}
+      aria-label={t('title')}
+    >
+      <div>
+        {onBack ? (
+          <Button variant="ghost" className="gh-back" onClick={onBack}>
+            <ArrowLeft aria-hidden="true" className="gh-mirrored" />
+            {t('back')}
+          </Button>
+        ) : null}
+        <header className="gh-header">
+          <div>
+            <h2 className="gh-title">{t('title')}</h2>
+            <p className="gh-description">{t('description')}</p>
+          </div>
+          <IntervalSwitch interval={interval} onInterval={props.onInterval} plans={plans} words={words} />
+        </header>
+        <ul className="gh-plans">
+          {offers.map((offer) => (
+            <PlanColumn
+              key={offer.plan.id}
+              {...{ offer, words, billing, onChoose, onCancelPlan, onChangeSeats }}
+              isNext={offer === next}
+            />
+          ))}
+        </ul>
+        <FeatureTable plans={plans} currentId={billing.plan?.id} words={words} />
+        <p className="gh-picker-rule">
+          <Info aria-hidden="true" />
+          {t('rule')}
+        </p>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,11 @@
+import { defineMessages } from '../../i18n/index.js';
+
+/** The words below a bill's lines, under `bill`. */
+export const billMessages = defineMessages('bill', {
+  tax: 'Tax',
+  noTax: 'None is charged',
+  credit: 'Credit from earlier bills',
+  creditNote: 'Used up by this one',
+  kept: 'Kept as credit',
+  keptNote: 'Later bills use it up',
+});
