@@ -1,6 +1,7 @@
 import { AsyncResource } from 'node:async_hooks';
 import type { Router } from 'express';
 import { createBillingSetup } from './billing/context.js';
+import type { Reconciliation } from './billing/reconcile.js';
 import { statement } from './db/database.js';
 import type { Database } from './db/database.js';
 import { openDatabase } from './db/open.js';
@@ -14,6 +15,7 @@ import { createWake } from './events/wake.js';
 import { createEdge } from './http/edge.js';
 import { createHealthCheck, healthRouter } from './http/health.js';
 import type { CheckHealth } from './http/health.js';
+import { webhooksRouter } from './http/webhooks.js';
 import { imagesRouter } from './http/images.js';
 import { outboxRouter } from './http/outbox.js';
 import { createDatabaseStorage } from './images/databaseStorage.js';
@@ -34,6 +36,8 @@ export interface Guildhall extends HostApi {
   wake(): void;
   /** Deletes what is kept for a time only. Done by itself every hour. */
   purge(): Promise<void>;
+  /** Compares every workspace's account with what Stripe holds, and makes it so. Done by itself every hour. */
+  reconcileBilling(): Promise<Reconciliation>;
   /** Sends all mail that is due. Done by itself. */
   sendMail(): Promise<void>;
   /**
@@ -83,6 +87,7 @@ export async function createGuildhall(options: GuildhallOptions): Promise<Guildh
     onCommit: AsyncResource.bind((streams: readonly string[]) => {
       wake(streams);
       mail?.worker.wake();
+      services.billing.wake();
     }),
   });
   const inUnit = createInUnit(database, clock, (streams) => wake(streams));
@@ -109,6 +114,7 @@ export async function createGuildhall(options: GuildhallOptions): Promise<Guildh
     log: createSqlLog(database),
     streamsPerUser: options.limits?.streamsPerUser,
     onError,
+    webhooks: services.billing.receive ? [webhooksRouter(services.billing.receive)] : [],
     extras: [healthRouter(health), imagesRouter(storage), ...(mail?.outbox ? [outboxRouter(mail.outbox)] : [])],
   });
   const wake = createWake({ database, onWake: edge.hub.wake, onError });
@@ -133,12 +139,15 @@ export async function createGuildhall(options: GuildhallOptions): Promise<Guildh
     wake: () => {
       edge.hub.wake();
       mail?.worker.wake();
+      services.billing.wake();
     },
+    reconcileBilling: services.billing.reconcile,
     sendMail: async () => mail?.worker.drain(),
     migrate: async () => {
       await database.migrate();
       await wake.start();
       mail?.worker.start();
+      await services.billing.start();
       hourly = setInterval(() => void purge().catch(onError), HOUR_MS);
       hourly.unref();
     },
@@ -147,6 +156,7 @@ export async function createGuildhall(options: GuildhallOptions): Promise<Guildh
         clearInterval(hourly);
         edge.close();
         await mail?.worker.close();
+        await services.billing.close();
         await wake.close();
         if (!given) await database.close();
       })()),

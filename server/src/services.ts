@@ -2,6 +2,8 @@ import type { Permission } from 'guildhall/contract';
 import { listActivity } from './activity/list.js';
 import type { BillingSetup } from './billing/context.js';
 import { billingHandlers } from './billing/handlers.js';
+import { createBillingWork } from './billing/work.js';
+import type { BillingWork } from './billing/work.js';
 import { createContext } from './context.js';
 import type { Context } from './context.js';
 import type { Database } from './db/database.js';
@@ -92,6 +94,7 @@ export interface Services {
   /** Does a write once for its idempotency key. */
   readonly runOnce: ReturnType<typeof createIdempotency>['runOnce'];
   readonly tokens: Tokens;
+  readonly billing: BillingWork;
   /** Deletes what is kept for a time only: deleted workspaces after 30 days, idempotency keys after 24 hours. */
   purge(): Promise<void>;
 }
@@ -101,6 +104,7 @@ export function createServices(deps: ServiceDeps): Services {
   const context = createContext(deps);
   const { database, clock, tokens } = context;
   const idempotency = createIdempotency(database, clock);
+  const billing = createBillingWork(context);
   return {
     operations: createOperations(context),
     host: {
@@ -112,8 +116,10 @@ export function createServices(deps: ServiceDeps): Services {
     },
     runOnce: idempotency.runOnce,
     tokens,
+    billing,
     async purge() {
       await idempotency.purge();
+      await billing.purge();
       for (const key of await purgeWorkspaces(database, clock())) await removeImage(context, key);
     },
   };

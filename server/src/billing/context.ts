@@ -22,6 +22,8 @@ export interface BillingSetup {
   readonly stripe: StripeApi;
   /** Milliseconds after a first failed payment in which nothing is restricted. */
   readonly graceMs: number;
+  /** Milliseconds between the passes that compare everything with Stripe. */
+  readonly reconcileMs: number;
   /** Where a path of the host's stands. */
   readonly siteUrl: (path: string) => string;
 }
@@ -52,11 +54,13 @@ export interface BillingContext extends BillingSetup {
    * @throws GuildhallError `not_found`, where the workspace is gone for good; `unavailable`, where somebody else is at it for long
    */
   withAccount<T>(workspaceId: string, work: (account: HeldAccount) => Promise<T>): Promise<T>;
-  /** Asks Stripe afresh about a workspace. Nothing to ask, where it has no customer. Returns whether anything changed. */
-  sync(workspaceId: string): Promise<boolean>;
-  /** The same by customer. False also for a customer of nobody here. */
-  syncCustomer(customerId: string): Promise<boolean>;
+  /** Asks Stripe afresh about a workspace. Nothing to ask, where it has no customer. Returns what was other than it had been. */
+  sync(workspaceId: string): Promise<readonly string[]>;
+  /** The same by customer. Nothing also for a customer of nobody here. */
+  syncCustomer(customerId: string): Promise<readonly string[]>;
 }
+
+const HOUR_MS = 3_600_000;
 
 /** Checks how a host set billing up. @throws Error that says what is wrong, and what to do */
 export function createBillingSetup(
@@ -68,6 +72,7 @@ export function createBillingSetup(
     catalogue,
     stripe: createStripeApi(options.stripe, isProduction),
     graceMs: options.graceMs ?? DEFAULT_GRACE_MS,
+    reconcileMs: options.reconcileMs ?? HOUR_MS,
     siteUrl: (path) => new URL(path, publicUrl).href,
   };
 }
@@ -82,7 +87,7 @@ export interface BillingDeps extends BillingSetup {
 
 /** Makes a {@link BillingContext}. */
 export function createBillingContext(deps: BillingDeps): BillingContext {
-  const { catalogue, stripe, graceMs, siteUrl, database, clock, onError } = deps;
+  const { catalogue, stripe, graceMs, reconcileMs, siteUrl, database, clock, onError } = deps;
   const withLease = createLease({ executor: database, onError });
   let book: Promise<PriceBook> | undefined;
   const prices = () =>
@@ -114,12 +119,12 @@ export function createBillingContext(deps: BillingDeps): BillingContext {
     });
   };
   // Whoever asks while another waits for its turn is answered by that one.
-  const waiting = new Map<string, Promise<boolean>>();
-  const sync = (workspaceId: string): Promise<boolean> => {
+  const waiting = new Map<string, Promise<readonly string[]>>();
+  const sync = (workspaceId: string): Promise<readonly string[]> => {
     const before = waiting.get(workspaceId);
     if (before) return before;
     const leave = () => void (waiting.get(workspaceId) === mine && waiting.delete(workspaceId));
-    const mine: Promise<boolean> = withAccount(workspaceId, () => {
+    const mine: Promise<readonly string[]> = withAccount(workspaceId, () => {
       leave();
       return syncAccount(syncDeps, workspaceId, null);
     }).finally(leave);
@@ -130,13 +135,14 @@ export function createBillingContext(deps: BillingDeps): BillingContext {
     catalogue,
     stripe,
     graceMs,
+    reconcileMs,
     siteUrl,
     prices,
     withAccount,
     sync,
     async syncCustomer(customerId) {
       const workspaceId = await workspaceOf(database, customerId);
-      return workspaceId === undefined ? false : sync(workspaceId);
+      return workspaceId === undefined ? [] : sync(workspaceId);
     },
   };
 }

@@ -79,18 +79,18 @@ async function readProjection(deps: SyncDeps, row: AccountRow): Promise<Projecti
  * it holds the account. Should somebody have come in between nevertheless, what was fetched before is fetched again.
  *
  * @param by who did what this follows from; null where Stripe told of it
- * @returns whether anything was other than it had been
+ * @returns what was other than it had been
  */
-export async function syncAccount(deps: SyncDeps, workspaceId: string, by: Person | null): Promise<boolean> {
+export async function syncAccount(deps: SyncDeps, workspaceId: string, by: Person | null): Promise<readonly string[]> {
   for (let attempt = 1; ; attempt += 1) {
     const row = await readAccount(deps.database, workspaceId);
     const projection = await readProjection(deps, row);
     if (!projection) {
       await markClean(deps.database, workspaceId);
-      return false;
+      return [];
     }
     const written = await writeProjection(deps, row, projection, by);
-    if (written !== 'overtaken') return written === 'changed';
+    if (written) return written;
     if (attempt === ATTEMPTS)
       throw new Error(`The account of ${workspaceId} changed ${ATTEMPTS} times while Stripe was asked.`);
   }

@@ -41,8 +41,11 @@ function sorted(value: unknown): unknown {
   return Object.fromEntries(entries.map(([key, inner]) => [key, sorted(inner)]));
 }
 
-function differs(row: AccountRow, projection: Projection): boolean {
-  return Object.entries(projection).some(([key, value]) => !isSame(row[key as keyof AccountRow], value));
+/** The fields that were other. */
+function differences(row: AccountRow, projection: Projection): string[] {
+  return Object.keys(projection).filter(
+    (key) => !isSame(row[key as keyof Projection], projection[key as keyof Projection]),
+  );
 }
 
 /** Writes down for people what became of the plan. */
@@ -92,20 +95,20 @@ function isSeenByAll(catalogue: PlanCatalogue, before: AccountRow, after: Projec
  * Writes what was fetched, in one transaction with all that follows from it.
  *
  * @param seen the row as it was before Stripe was asked
- * @returns `overtaken` where another sync wrote meanwhile: nothing is written then
+ * @returns the fields that were other than they had been; null where another sync wrote meanwhile: nothing is written then
  */
 export function writeProjection(
   { inUnit, catalogue }: WriteDeps,
   seen: AccountRow,
   projection: Projection,
   by: Person | null,
-): Promise<'changed' | 'same' | 'overtaken'> {
+): Promise<readonly string[] | null> {
   const { workspaceId } = seen;
   return inUnit(async (unit) => {
     const [workspace] = await unit.query(LOCK, [workspaceId]);
     const before = await readAccount(unit, workspaceId);
-    if (!workspace || before.version !== seen.version || before.customerId !== seen.customerId) return 'overtaken';
-    const isChanged = differs(before, projection);
+    if (!workspace || before.version !== seen.version || before.customerId !== seen.customerId) return null;
+    const changed = differences(before, projection);
     await unit.orm
       .update(billingAccounts)
       .set({
@@ -120,12 +123,13 @@ export function writeProjection(
     const memberLimit = limitOf(catalogue, projection, workspace.hostLimit);
     const isLimitNew = memberLimit !== workspace.memberLimit;
     if (isLimitNew) await unit.orm.update(workspaces).set({ memberLimit }).where(eq(workspaces.id, workspaceId));
-    if (workspace.isDeleted) return isChanged ? 'changed' : 'same';
+    const told = isLimitNew ? [...changed, 'memberLimit'] : changed;
+    if (workspace.isDeleted) return told;
     if (isLimitNew || isSeenByAll(catalogue, before, projection))
       unit.changes.add({ of: 'workspace', workspaceId, type: 'updated' });
-    if (isChanged) unit.changes.add({ of: 'billing', workspaceId });
+    if (changed.length > 0) unit.changes.add({ of: 'billing', workspaceId });
     record(unit, catalogue, { before, after: projection, by });
-    return isChanged || isLimitNew ? 'changed' : 'same';
+    return told;
   });
 }
 

@@ -20,6 +20,8 @@ export interface EdgeDeps extends Pick<GuildhallOptions, 'authenticate' | 'publi
   readonly onError: (error: unknown) => void;
   /** Routes beside the table and the stream. @default [] */
   readonly extras?: readonly Router[] | undefined;
+  /** See `RouterDeps`. @default [] */
+  readonly webhooks?: readonly Router[] | undefined;
   /** See `OperationDeps`. @default false */
   readonly checkOutputs?: boolean | undefined;
   /** See `EventStreamDeps`. @default 20000 */
@@ -66,6 +68,7 @@ export function createEdge(deps: EdgeDeps): Edge {
     checkOutputs: deps.checkOutputs ?? false,
     trusted: trustedOrigins(deps.publicUrl, deps.allowedOrigins),
     extras: [...(deps.extras ?? []), streams],
+    webhooks: deps.webhooks ?? [],
     isClosing,
     onError,
   });

@@ -12,6 +12,8 @@ export interface RouterDeps extends OperationDeps {
   readonly trusted: ReadonlySet<string>;
   /** Routes beside the table: the stream, pictures, health, the outbox. */
   readonly extras: readonly Router[];
+  /** Routes for other servers, which no browser's request is mistaken for. */
+  readonly webhooks: readonly Router[];
   /** Whether the server is going down: nothing new is begun then. */
   readonly isClosing: () => boolean;
   /** Told of every error that is not the client's. */
@@ -29,8 +31,12 @@ const HEADERS = {
 /** The routes table as an Express router, and what stands beside it. All failures are problem+json. */
 export function createRouter(deps: RouterDeps): Router {
   const router = Router({ caseSensitive: true, strict: true });
-  router.use((request, response, next) => {
+  router.use((_request, response, next) => {
     for (const [name, value] of Object.entries(HEADERS)) response.setHeader(name, value);
+    next();
+  });
+  for (const webhook of deps.webhooks) router.use(webhook);
+  router.use((request, response, next) => {
     if (answerCors(request, response, deps.trusted)) return;
     checkOrigin(request, deps.trusted);
     next();

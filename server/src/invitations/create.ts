@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { isEmailAddress, isExpired, normaliseEmail, placesLeft, refuseGrant, toSearchKey } from 'guildhall/contract';
 import type { InvitationOutcome, Role } from 'guildhall/contract';
+import { checkPastDue } from '../billing/pastDue.js';
 import { signedIn } from '../context.js';
 import type { Service } from '../context.js';
 import { statement } from '../db/database.js';
@@ -107,6 +108,7 @@ export const createInvitations: Service<'invitations.create'> = (context) => (ac
     const { workspaceId } = input;
     const scope = await enter(unit, 'invitations.create', actor, workspaceId);
     checkMail(context);
+    await checkPastDue(context, unit, workspaceId);
     const { me, person } = scope;
     const allowance = await countMails(unit, context.limits, { senderId: me.userId, workspaceId, now: unit.now });
     const emails = input.invitations.map(({ email }) => normaliseEmail(email)).filter(isEmailAddress);

@@ -1,5 +1,6 @@
 import { eq, sql } from 'drizzle-orm';
 import { GuildhallError, refuse, refuseGrant } from 'guildhall/contract';
+import { checkPastDue } from '../billing/pastDue.js';
 import { signedIn } from '../context.js';
 import type { Context, Service } from '../context.js';
 import { newId } from '../db/newId.js';
@@ -55,6 +56,7 @@ export const resendInvitation: Service<'invitations.resend'> =
     context.inUnit(async (unit) => {
       const { me, person } = await enter(unit, 'invitations.resend', actor, workspaceId);
       checkMail(context);
+      await checkPastDue(context, unit, workspaceId);
       const { email, role, generation } = await findPending(unit, workspaceId, invitationId);
       refuse(refuseGrant(me, role));
       const allowance = await countMails(unit, context.limits, { senderId: me.userId, workspaceId, now: unit.now });

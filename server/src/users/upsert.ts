@@ -68,8 +68,7 @@ async function insertUser(
   if (inserted.length === 0) return false;
   const { id: userId, name, email, imageUrl } = row;
   const home = cut((context.homeName ?? defaultHomeName)({ name, email, locale }));
-  const memberLimit = context.limits?.members ?? null;
-  await insertWorkspace(unit, { name: home, homeOf: userId, owner: { userId, name, email, imageUrl }, memberLimit });
+  await insertWorkspace(context, unit, { name: home, homeOf: userId, owner: { userId, name, email, imageUrl } });
   return true;
 }
 

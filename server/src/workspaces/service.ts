@@ -3,6 +3,7 @@ import { refuse, refuseDeletion, toSearchKey } from 'guildhall/contract';
 import type { Person } from 'guildhall/contract';
 import { signedIn } from '../context.js';
 import type { Context, Service } from '../context.js';
+import { limitOf } from '../billing/limits.js';
 import { newId } from '../db/newId.js';
 import { members, workspaces } from '../db/schema.js';
 import type { Unit } from '../db/unit.js';
@@ -18,16 +19,21 @@ export interface NewWorkspace {
   readonly name: string;
   readonly homeOf: string | null;
   readonly owner: Person;
-  readonly memberLimit: number | null;
 }
 
 /** Makes a workspace with its owner. Nothing is locked: nobody else can know of it yet. */
-export async function insertWorkspace(unit: Unit, { name, homeOf, owner, memberLimit }: NewWorkspace): Promise<string> {
+export async function insertWorkspace(
+  { limits, billing }: Context,
+  unit: Unit,
+  { name, homeOf, owner }: NewWorkspace,
+): Promise<string> {
   const [id, { now, changes }] = [newId('ws'), unit];
   const { userId } = owner;
+  const hostLimit = limits?.members ?? null;
+  const memberLimit = billing ? limitOf(billing.catalogue, null, hostLimit) : hostLimit;
   await unit.orm
     .insert(workspaces)
-    .values({ id, name, sortKey: toSearchKey(name), homeOf, memberLimit, hostLimit: memberLimit, createdAt: now });
+    .values({ id, name, sortKey: toSearchKey(name), homeOf, memberLimit, hostLimit, createdAt: now });
   await unit.orm.insert(members).values({ id: newId('mem'), workspaceId: id, userId, role: 'owner', joinedAt: now });
   changes.record(id, owner, 'workspace.created', { name });
   changes.add({ of: 'membership', userId, workspaceId: id, change: 'added' });
@@ -44,8 +50,7 @@ export const createWorkspace: Service<'workspaces.create'> =
   (actor, { name }) =>
     context.inUnit(async (unit) => {
       const owner = await readPerson(unit, signedIn(actor).userId);
-      const memberLimit = context.limits?.members ?? null;
-      const id = await insertWorkspace(unit, { name, homeOf: null, owner, memberLimit });
+      const id = await insertWorkspace(context, unit, { name, homeOf: null, owner });
       await unit.flush();
       return readWorkspace(context, unit, id, owner.userId);
     });

@@ -1,5 +1,6 @@
-import { assignableRoles, permissionsOf } from 'guildhall/contract';
-import type { Role, Workspace } from 'guildhall/contract';
+import { areInvitationsPaused, assignableRoles, permissionsOf } from 'guildhall/contract';
+import type { Plan, Role, Workspace } from 'guildhall/contract';
+import { currentPlan } from '../billing/limits.js';
 import { notFound } from '../context.js';
 import type { Context } from '../context.js';
 import { statement } from '../db/database.js';
@@ -20,13 +21,21 @@ export interface WorkspaceFacts {
   readonly memberId: string;
   readonly role: Role;
   readonly billingContact: boolean;
+  /** Null where it never had an account. */
+  readonly account: {
+    readonly planId: string | null;
+    readonly plan: Plan | null;
+    readonly pastDueSince: string | null;
+  } | null;
 }
 
 /** From `w`, a row of workspaces, `v`, the viewer's of members, and `counts`. */
 export const WORKSPACE_JSON = `json_build_object('id', w.id, 'name', w.name, 'imageKey', w.image_key,
   'isHome', w.home_of is not null, 'createdAt', ${iso('w.created_at')}, 'memberCount', counts.members,
   'ownerCount', counts.owners, 'memberLimit', w.member_limit, 'seq', w.seq,
-  'memberId', v.id, 'role', v.role, 'billingContact', v.billing_contact)`;
+  'memberId', v.id, 'role', v.role, 'billingContact', v.billing_contact,
+  'account', (select json_build_object('planId', a.plan_id, 'plan', a.plan, 'pastDueSince', ${iso('a.past_due_since')})
+                from guildhall.billing_accounts a where a.workspace_id = w.id))`;
 
 const GET = statement<{ facts: WorkspaceFacts }>(
   'workspaces_get',
@@ -35,21 +44,33 @@ const GET = statement<{ facts: WorkspaceFacts }>(
     where w.id = $1 and w.deleted_at is null`,
 );
 
+type ViewDeps = Pick<Context, 'imageUrl' | 'billing' | 'clock'>;
+
+/** What every member may know of how a workspace is paid. */
+function standingOf({ billing, clock }: ViewDeps, account: WorkspaceFacts['account']) {
+  if (!billing) return { plan: null, invitationsPaused: false };
+  const { catalogue, graceMs } = billing;
+  const plan = currentPlan(catalogue, account);
+  return {
+    plan: plan && { id: plan.id, name: plan.name, seats: plan.seats },
+    invitationsPaused: areInvitationsPaused(account?.pastDueSince ?? null, clock().getTime(), graceMs),
+  };
+}
+
 /** A workspace as its viewer sees it. */
-export function toWorkspace({ imageUrl }: Pick<Context, 'imageUrl'>, facts: WorkspaceFacts): Workspace {
+export function toWorkspace(context: ViewDeps, facts: WorkspaceFacts): Workspace {
   const { id, name, imageKey, isHome, createdAt, memberCount, ownerCount, memberLimit, seq } = facts;
   const { memberId, role, billingContact } = facts;
   return {
     id,
     name,
-    imageUrl: imageKey === null ? null : imageUrl(imageKey),
+    imageUrl: imageKey === null ? null : context.imageUrl(imageKey),
     isHome,
     createdAt,
     memberCount,
     ownerCount,
     memberLimit,
-    plan: null,
-    invitationsPaused: false,
+    ...standingOf(context, facts.account),
     viewer: {
       memberId,
       role,
