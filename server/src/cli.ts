@@ -1,5 +1,8 @@
 #!/usr/bin/env node
+import { billingFromConfig } from './billing/plansFile.js';
 import { createGuildhall } from './createGuildhall.js';
+import type { BillingOptions } from './billing/options.js';
+import type { Guildhall } from './createGuildhall.js';
 import { openDatabase } from './db/open.js';
 import { readEnv } from './env.js';
 import type { Config } from './env.js';
@@ -9,6 +12,9 @@ const HELP = `guildhall <command>
 
   migrate   bring the database up to date (DATABASE_URL, or the embedded one in GUILDHALL_DATA_DIR)
   purge     delete what is kept for a time only; servers do it by themselves every hour
+  reconcile-billing
+            compare every workspace's account with what Stripe holds, and make it so; servers do it by themselves
+            every hour (STRIPE_SECRET_KEY, STRIPE_PUBLISHABLE_KEY, STRIPE_WEBHOOK_SECRET, GUILDHALL_PLANS)
   serve     run a server of its own, for development (PORT, HOST, SMTP_URL, GUILDHALL_SECRET)
 `;
 
@@ -18,15 +24,29 @@ async function migrate({ database: options }: Config): Promise<void> {
   console.log('The database is up to date.');
 }
 
+/** A Guildhall that serves nobody. */
+async function openGuildhall(config: Config, billing?: BillingOptions): Promise<Guildhall> {
+  const publicUrl = config.publicUrl ?? 'http://localhost';
+  return createGuildhall({ ...config, billing, publicUrl, authenticate: () => null, email: undefined });
+}
+
 async function purge(config: Config): Promise<void> {
-  const guildhall = await createGuildhall({
-    ...config,
-    publicUrl: config.publicUrl ?? 'http://localhost',
-    authenticate: () => null,
-    email: undefined,
-  });
+  const guildhall = await openGuildhall(config);
   await guildhall.purge().finally(() => guildhall.close());
   console.log('Purged.');
+}
+
+async function reconcileBilling(config: Config): Promise<void> {
+  const billing = await billingFromConfig(config);
+  if (!billing)
+    throw new Error('Billing is off: set STRIPE_SECRET_KEY, STRIPE_PUBLISHABLE_KEY and STRIPE_WEBHOOK_SECRET.');
+  const guildhall = await openGuildhall(config, billing);
+  const { checked, repaired, failed } = await guildhall.reconcileBilling().finally(() => guildhall.close());
+  for (const { workspaceId, fields } of repaired) console.log(`${workspaceId}: repaired ${fields.join(', ')}`);
+  for (const { workspaceId, error } of failed)
+    console.error(`${workspaceId}: ${error instanceof Error ? error.message : String(error)}`);
+  console.log(`${checked} accounts, ${repaired.length} repaired, ${failed.length} failed.`);
+  if (failed.length > 0) process.exitCode = 1;
 }
 
 async function runServer(config: Config): Promise<void> {
@@ -36,7 +56,12 @@ async function runServer(config: Config): Promise<void> {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void server.stop());
 }
 
-const COMMANDS: Readonly<Record<string, (config: Config) => Promise<void>>> = { migrate, purge, serve: runServer };
+const COMMANDS: Readonly<Record<string, (config: Config) => Promise<void>>> = {
+  migrate,
+  purge,
+  'reconcile-billing': reconcileBilling,
+  serve: runServer,
+};
 
 const [name = ''] = process.argv.slice(2);
 const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;

@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
+import { checkStripeOptions } from './billing/options.js';
+import type { StripeOptions } from './billing/options.js';
 import type { DatabaseOptions, EmailOptions } from './options.js';
 
 /** Whether this process runs for real. Whatever is only for development asks here. */
@@ -10,7 +12,15 @@ export function isProduction(env: NodeJS.ProcessEnv = process.env): boolean {
 const url = (protocols: RegExp, example: string) =>
   z.url({ protocol: protocols, error: `must be a URL such as ${example}` });
 
+const stripeSchema = z.object({
+  STRIPE_SECRET_KEY: z.string().optional(),
+  STRIPE_PUBLISHABLE_KEY: z.string().optional(),
+  STRIPE_WEBHOOK_SECRET: z.string().optional(),
+  STRIPE_API_BASE: z.string().optional(),
+});
+
 const schema = z.object({
+  ...stripeSchema.shape,
   PORT: z.coerce.number().int().min(0).max(65_535).default(4100),
   HOST: z.string().min(1).default('127.0.0.1'),
   PUBLIC_URL: url(/^https?$/, 'https://app.example.com').optional(),
@@ -24,6 +34,7 @@ const schema = z.object({
   GUILDHALL_APP_NAME: z.string().min(1).default('Guildhall'),
   SMTP_URL: url(/^smtps?$/, 'smtps://user:password@mail.example.com').optional(),
   MAIL_FROM: z.string().min(3).optional(),
+  GUILDHALL_PLANS: z.string().min(1).optional(),
 });
 
 /** How the standalone server runs. */
@@ -38,6 +49,10 @@ export interface Config {
   readonly secret: string;
   readonly appName: string;
   readonly email: EmailOptions | undefined;
+  /** Absent: billing is off. */
+  readonly stripe: StripeOptions | undefined;
+  /** A JSON file with what is sold. */
+  readonly plansFile: string | undefined;
 }
 
 /**
@@ -46,7 +61,7 @@ export interface Config {
  * @throws Error whose message says which variable to set, and how
  */
 export function readEnv(env: NodeJS.ProcessEnv = process.env): Config {
-  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+  const given = withoutEmpty(env);
   const parsed = schema.safeParse(given);
   if (!parsed.success) {
     throw new Error(
@@ -69,10 +84,42 @@ export function readEnv(env: NodeJS.ProcessEnv = process.env): Config {
     secret: values.GUILDHALL_SECRET ?? randomBytes(32).toString('base64url'),
     appName: values.GUILDHALL_APP_NAME,
     email: emailOf(production, SMTP_URL, MAIL_FROM),
+    stripe: stripeOf(values, production),
+    plansFile: values.GUILDHALL_PLANS,
   };
 }
 
 type Values = z.infer<typeof schema>;
+
+const withoutEmpty = (env: NodeJS.ProcessEnv) =>
+  Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+
+/** All of Stripe's keys, or none. */
+function stripeOf(values: z.infer<typeof stripeSchema>, production: boolean): StripeOptions | undefined {
+  const { STRIPE_SECRET_KEY: secretKey, STRIPE_PUBLISHABLE_KEY: publishableKey, STRIPE_API_BASE: apiBase } = values;
+  const { STRIPE_WEBHOOK_SECRET: webhookSecret } = values;
+  const keys = ['STRIPE_SECRET_KEY', 'STRIPE_PUBLISHABLE_KEY', 'STRIPE_WEBHOOK_SECRET'] as const;
+  const missing = keys.filter((name) => values[name] === undefined);
+  if (missing.length === keys.length) return undefined;
+  if (secretKey === undefined || publishableKey === undefined || webhookSecret === undefined)
+    throw new Error(`Set ${missing.join(' and ')} too: billing needs all three of Stripe’s keys, or none of them.`);
+  const options = { secretKey, publishableKey, webhookSecret, apiBase };
+  checkStripeOptions(options, production);
+  return options;
+}
+
+/**
+ * Stripe's keys from STRIPE_SECRET_KEY, STRIPE_PUBLISHABLE_KEY and STRIPE_WEBHOOK_SECRET, and in development a
+ * simulator's address from STRIPE_API_BASE.
+ *
+ * @returns undefined where none is set: billing is off then
+ * @throws Error whose message says which variable to set, and how
+ * @example const stripe = stripeFromEnv();
+ * createGuildhall({ ...options, billing: stripe && { plans, stripe } });
+ */
+export function stripeFromEnv(env: NodeJS.ProcessEnv = process.env): StripeOptions | undefined {
+  return stripeOf(stripeSchema.parse(withoutEmpty(env)), isProduction(env));
+}
 
 function requireForProduction(values: Values): void {
   const required = [

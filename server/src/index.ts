@@ -1,8 +1,12 @@
+export type { BillingOptions, StripeOptions } from './billing/options.js';
+export type { PlanDefinition } from './billing/plans.js';
+export type { Reconciliation } from './billing/reconcile.js';
 export { createGuildhall } from './createGuildhall.js';
 export type { Guildhall } from './createGuildhall.js';
 export { openDatabase } from './db/open.js';
 export { statement } from './db/database.js';
 export type { ChannelListener, Database, Executor, Orm, Statement, StopListening } from './db/database.js';
+export { stripeFromEnv } from './env.js';
 export type { Health } from './http/health.js';
 export type { Identity } from './operations.js';
 export type {

@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import express from 'express';
 import type { RequestHandler } from 'express';
+import { billingFromConfig } from './billing/plansFile.js';
 import { createGuildhall } from './createGuildhall.js';
 import { developmentSignIn } from './developmentSignIn.js';
 import type { Config } from './env.js';
@@ -27,6 +28,7 @@ export async function serve(config: Config): Promise<RunningServer> {
       '`guildhall serve` signs in anybody as anybody, so it is for development. Mount createGuildhall in your app.',
     );
   }
+  const billing = await billingFromConfig(config);
   // The address comes first: mails link to it, and with PORT=0 only the system knows it.
   let answer: RequestHandler = (_request, response) => void response.status(503).end();
   const server = createServer(express().use((...args) => answer(...args)));
@@ -37,6 +39,7 @@ export async function serve(config: Config): Promise<RunningServer> {
   const url = `http://${config.host}:${(server.address() as AddressInfo).port}`;
   const guildhall = await createGuildhall({
     ...config,
+    billing,
     publicUrl: config.publicUrl ?? url,
     authenticate: developmentSignIn,
   });
