@@ -54,6 +54,8 @@ export interface Offer {
   readonly at: number;
   /** Null where nothing is charged on confirming. */
   readonly now: Bill | null;
+  /** What was to come on the next bill, and is on this one. */
+  readonly settles: readonly DraftLine[];
   readonly next: Bill;
   /** The period that is paid once it took effect, from which periods are counted then; null where they stay. */
   readonly begins: { readonly span: Span; readonly anchor: number } | null;

@@ -55,12 +55,10 @@ export function applyOffer(
   offer: Offer,
   by: UserRecord,
 ): void {
-  const { to, begins, now, isTrial } = offer;
+  const { to, begins, now, settles, isTrial } = offer;
   if (!begins) return applyLater(store, workspace, account, offer, by);
-  if (now) {
-    account.credit = creditAfter(account.credit, now);
-    account.pending = [];
-  }
+  if (now) account.credit = creditAfter(account.credit, now);
+  account.pending = account.pending.filter((line) => !settles.includes(line));
   const from = account.subscription?.terms ?? null;
   const debt = account.subscription?.debt ?? null;
   account.subscription = { terms: to, ...begins, isTrialing: isTrial, cancellation: null, scheduled: null, debt };
@@ -81,7 +79,7 @@ export function countSeats(store: Store, workspace: WorkspaceRecord): void {
   if (to.quantity === terms.quantity) return;
   const tell = watchBilling(store, workspace);
   if (account.waiting?.change) giveUpWaiting(account);
-  if (!isTrialing) account.pending.push(...changeLines(terms, to, span, wholeSecond(store.now())));
+  if (!isTrialing) account.pending = [...account.pending, ...changeLines(terms, to, span, wholeSecond(store.now()))];
   subscription.terms = to;
   tell();
 }

@@ -57,7 +57,8 @@ export function createMemoryBilling(store: Store): MemoryBilling {
       const { workspace, account } = accountIn(store, workspaceId);
       const tell = watchBilling(store, workspace);
       const none = { planId: null, interval: null, quantity: null, unitAmount: null, period: null };
-      account.pending.push({ ...none, kind: 'usage', description, amount: moneyOf(amount, currencyOf(account)) });
+      const usage = { ...none, kind: 'usage', description, amount: moneyOf(amount, currencyOf(account)) } as const;
+      account.pending = [...account.pending, usage];
       tell();
     },
     charges(workspaceId) {

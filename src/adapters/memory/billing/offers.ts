@@ -36,7 +36,16 @@ function beginning(account: Account, to: Terms, at: number): Offer {
   const credit = bill ? creditAfter(account.credit, bill) : account.credit;
   const left = bill ? [] : account.pending;
   const next = makeBill(currencyOf(account), end, [...following({ anchor, span }, to), ...left], credit);
-  return { to, takesEffect: 'now', at, now: bill, next, begins: { span, anchor }, isTrial };
+  return {
+    to,
+    takesEffect: 'now',
+    at,
+    now: bill,
+    settles: bill ? account.pending : [],
+    next,
+    begins: { span, anchor },
+    isTrial,
+  };
 }
 
 /** A plan that costs less, or none: once what is paid is used up. */
@@ -45,14 +54,14 @@ function goingDown(account: Account, subscription: Subscription, to: Terms): Off
   const base = to.interval === terms.interval ? anchor : span.end;
   const lines = [...following({ anchor: base, span }, to), ...account.pending];
   const next = makeBill(currencyOf(account), span.end, lines, account.credit);
-  return { to, takesEffect: 'period_end', at: span.end, now: null, next, begins: null, isTrial: false };
+  return { to, takesEffect: 'period_end', at: span.end, now: null, settles: [], next, begins: null, isTrial: false };
 }
 
 /** While nothing is paid yet, anything can be changed for nothing, and the trial goes on. */
 function inTrial(account: Account, { span, anchor }: Subscription, to: Terms, at: number): Offer {
   const lines = [...following({ anchor, span }, to), ...account.pending];
   const next = makeBill(currencyOf(account), span.end, lines, account.credit);
-  return { to, takesEffect: 'now', at, now: null, next, begins: { span, anchor }, isTrial: true };
+  return { to, takesEffect: 'now', at, now: null, settles: [], next, begins: { span, anchor }, isTrial: true };
 }
 
 /** A plan that costs more: for the rest of what is paid, or with a longer period that begins now. */
@@ -66,7 +75,16 @@ function goingUp(account: Account, { terms: from, ...subscription }: Subscriptio
   const bill = makeBill(currencyOf(account), at, [...lines, ...account.pending], account.credit);
   const credit = creditAfter(account.credit, bill);
   const next = makeBill(currencyOf(account), span.end, following({ anchor, span }, to), credit);
-  return { to, takesEffect: 'now', at, now: bill, next, begins: { span, anchor }, isTrial: false };
+  return {
+    to,
+    takesEffect: 'now',
+    at,
+    now: bill,
+    settles: account.pending,
+    next,
+    begins: { span, anchor },
+    isTrial: false,
+  };
 }
 
 /** Where a change leads, to the second. Terms of a free plan are the end of the one that is paid. */
