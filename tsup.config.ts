@@ -1,6 +1,7 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { defineConfig, type Options } from 'tsup';
+import { pruneTokens } from './scripts/lib/pruneTokens.js';
 
 /** What makes a chunk a part of the client: React, or a library that is built on it. */
 const CLIENT_IMPORTS =
@@ -38,6 +39,29 @@ const useClient: NonNullable<Options['plugins']>[number] = {
   },
 };
 
+/** Every custom property that the sources speak of. */
+const spokenOf = () =>
+  readdirSync('src', { recursive: true, encoding: 'utf8' })
+    .filter((file) => /\.(?:css|tsx)$/.test(file))
+    .flatMap((file) => readFileSync(`src/${file}`, 'utf8').match(/--[\w-]+/g) ?? []);
+
+/** Leaves out the tokens of Radix that nothing here uses, in the stylesheets that bring them. */
+const usedTokens: NonNullable<Options['plugins']>[number] = {
+  name: 'used-tokens',
+  renderChunk(code, info) {
+    if (info.type !== 'chunk' || !/\/(?:standalone|radix)\.css$/.test(info.path)) return undefined;
+    return { code: pruneTokens(code, spokenOf()) };
+  },
+};
+
+/** A stylesheet for each area, for hosts that show some of them. */
+const areas = Object.fromEntries(
+  readdirSync('src/styles/areas').map((file) => [
+    `styles/${file.slice(0, -'.css'.length)}`,
+    `src/styles/areas/${file}`,
+  ]),
+);
+
 export default defineConfig([
   {
     name: 'library',
@@ -56,7 +80,13 @@ export default defineConfig([
   },
   {
     name: 'styles',
-    entry: { styles: 'src/styles/styles.css', standalone: 'src/styles/standalone.css' },
+    entry: {
+      styles: 'src/styles/styles.css',
+      standalone: 'src/styles/standalone.css',
+      'styles/radix': 'src/styles/radix.css',
+      ...areas,
+    },
+    plugins: [usedTokens],
     minify: true,
     noExternal: [/@radix-ui/],
     target: ['chrome111', 'firefox115', 'safari16.4'],
