@@ -9,7 +9,11 @@ interface Operation {
   requestBody?: { content: Record<string, { schema: { properties: object } }> };
 }
 
-const document = describeApi() as { openapi: string; paths: Record<string, Record<string, Operation>> };
+const document = describeApi() as {
+  openapi: string;
+  paths: Record<string, Record<string, Operation>>;
+  components: { schemas: Record<string, object> };
+};
 const operations = Object.values(document.paths).flatMap((path) => Object.values(path));
 
 describe('openapi.json', () => {
@@ -20,6 +24,14 @@ describe('openapi.json', () => {
   it('describes every operation once, and the stream', () => {
     const ids = operations.map(({ operationId }) => operationId);
     expect(ids.toSorted()).toEqual([...operationNames, 'subscribe'].toSorted());
+  });
+
+  it('says what answers share once, by a name that leads somewhere', () => {
+    const text = JSON.stringify(document);
+    const referred = [...text.matchAll(/"\$ref":"#\/components\/schemas\/(\w+)"/g)].map((match) => match[1]);
+    expect([...new Set(referred)].toSorted()).toEqual(Object.keys(document.components.schemas).toSorted());
+    expect(text, 'nothing is defined inside of something else').not.toContain('$defs');
+    expect(referred.filter((name) => name === 'Billing').length).toBeGreaterThan(5);
   });
 
   it.each(operationNames)('%s says where each field of its input goes', (name) => {

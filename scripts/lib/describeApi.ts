@@ -1,10 +1,9 @@
 import { ERROR_STATUS, guildhallEvent, operationNames, PERMISSIONS, routes } from 'guildhall/contract';
 import type { Access, ErrorCode, OperationName } from 'guildhall/contract';
 import * as z from 'zod/mini';
+import { describeOutput } from './namedSchemas.js';
+import type { Json } from './namedSchemas.js';
 import manifest from '../../package.json' with { type: 'json' };
-
-/** A JSON Schema of draft 2020-12, or a part of the document. */
-type Json = Record<string, unknown>;
 
 const WHO: Record<Exclude<Access, (typeof PERMISSIONS)[number]>, string> = {
   public: 'Anybody.',
@@ -34,9 +33,18 @@ const PROBLEM: Json = {
   },
 };
 
-function schemaOf(schema: z.ZodMiniType, io: 'input' | 'output'): Json {
-  const { $schema: _, ...json } = z.toJSONSchema(schema, { io, target: 'draft-2020-12' }) as Json;
+/** Inputs are told in full: they share nothing but ids. */
+function inputOf(schema: z.ZodMiniType): Json {
+  const { $schema: _, ...json } = z.toJSONSchema(schema, { io: 'input', target: 'draft-2020-12' }) as Json;
   return json;
+}
+
+/** Everything that has a name in the answers and events. */
+function namedSchemas(): Record<string, Json> {
+  const answers = operationNames.map((name) => describeOutput(routes[name].output).definitions);
+  const events = describeOutput(guildhallEvent);
+  const all: Record<string, Json> = Object.assign({ GuildhallEvent: events.schema }, ...answers, events.definitions);
+  return Object.fromEntries(Object.entries(all).toSorted(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 /** A schema's fields: those of its object, or of all the objects it may be. */
@@ -51,7 +59,7 @@ function parameter(name: string, place: 'path' | 'query', schema: Json, required
 
 function operationOf(name: OperationName): Json {
   const { method, path, access, summary, input, output } = routes[name];
-  const { properties, required } = fieldsOf(schemaOf(input, 'input'));
+  const { properties, required } = fieldsOf(inputOf(input));
   const inPath = [...path.matchAll(/:(\w+)/g)].map(([, field = '']) => field);
   const rest = Object.keys(properties).filter((field) => !inPath.includes(field));
   const isBodiless = method === 'GET' || method === 'DELETE';
@@ -72,7 +80,7 @@ function operationOf(name: OperationName): Json {
     ],
     ...(isBodiless ? {} : { requestBody: bodyOf(properties, required, rest) }),
     responses: {
-      200: { description: 'Done.', content: { 'application/json': { schema: schemaOf(output, 'output') } } },
+      200: { description: 'Done.', content: { 'application/json': { schema: describeOutput(output).schema } } },
       default: { $ref: '#/components/responses/Problem' },
     },
   };
@@ -137,7 +145,7 @@ export function describeApi(): Json {
           schema: { type: 'string' },
         },
       },
-      schemas: { Problem: PROBLEM, GuildhallEvent: schemaOf(guildhallEvent, 'output') },
+      schemas: { Problem: PROBLEM, ...namedSchemas() },
       responses: {
         Problem: {
           description: `What failed, by code: ${statuses.join('; ')}.`,
