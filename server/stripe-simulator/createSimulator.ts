@@ -5,7 +5,7 @@ import type { Clock } from './kernel/clock.js';
 import type { EventListener } from './kernel/events.js';
 import { createHandler, createHttpServer } from './kernel/http.js';
 import { createKernel } from './kernel/kernel.js';
-import type { Family, Kernel, MakeFamily } from './kernel/kernel.js';
+import type { Dunning, Family, Kernel, MakeFamily } from './kernel/kernel.js';
 
 /** How a simulator is made. */
 export interface SimulatorOptions {
@@ -15,6 +15,8 @@ export interface SimulatorOptions {
   clock?: number;
   /** Makes ids the same in every run. @default random */
   seed?: string | number;
+  /** When a payment that failed is tried again. @default after 3, 5 and 7 days; then the subscription is canceled */
+  dunning?: Dunning;
   /** Families of resources beside the simulator's own. @default none */
   families?: readonly MakeFamily[];
 }
@@ -43,12 +45,12 @@ type World = { kernel: Kernel; families: Family[]; handle: ReturnType<typeof cre
 
 /** Starts a simulator on loopback. */
 export async function createSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
-  const { port: wantedPort = 0, clock, seed = Math.random(), families: more = [] } = options;
+  const { port: wantedPort = 0, clock, seed = Math.random(), families: more = [], dunning } = options;
   const listeners = new Set<EventListener>();
   let baseUrl = '';
 
   function createWorld(): World {
-    const kernel = createKernel({ clock, seed });
+    const kernel = createKernel({ clock, seed, dunning });
     kernel.baseUrl = baseUrl;
     const families = [...FAMILIES, ...more].map((make) => make(kernel));
     kernel.events.onEvent((event) => listeners.forEach((listener) => listener(event)));

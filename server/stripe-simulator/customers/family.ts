@@ -64,6 +64,10 @@ export function customersFamily(kernel: Kernel): Family {
         params: shape({}),
         handle: ({ path }) => {
           const customer = store.customers.find(path['id'] ?? '');
+          kernel.ports.subscriptions.cancelAll(customer.id);
+          for (const method of store.paymentMethods.all()) {
+            if (method.customer === customer.id) store.paymentMethods.update(method.id, { customer: null });
+          }
           store.customers.remove(customer.id);
           events.emit('customer.deleted', customer);
           return { id: customer.id, object: 'customer', deleted: true };

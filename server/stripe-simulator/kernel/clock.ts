@@ -1,6 +1,6 @@
 import type { Journal } from './journal.js';
 import type { Store } from './store.js';
-import type { StripeObject } from './wire.js';
+import type { EventSubject } from './wire.js';
 
 /** Something that happens by itself at some time. */
 export interface Due {
@@ -19,11 +19,13 @@ export interface Clock {
   /** @param testClock Whose time. @default null, the simulator's own */
   now: (testClock?: string | null) => number;
   /** The time that an object lives in: its test clock's, or its customer's. */
-  timeOf: (object: StripeObject) => number;
+  timeOf: (object: EventSubject) => number;
   /** Lets time pass until then, and in order all that is due: renewals, retries, expiries. */
   advanceTo: (seconds: number, testClock?: string | null) => void;
   /** As `advanceTo`, from now. */
   advanceBy: (seconds: number) => void;
+  /** Does work as if it were that time: for previews of what is to come. */
+  during: <T>(seconds: number, testClock: string | null, work: () => T) => T;
   /** Does what is due by now. The simulator does so before each request. */
   catchUp: () => void;
   addSource: (source: DueSource) => void;
@@ -32,13 +34,13 @@ export interface Clock {
 /** How far a due thing may be stuck before that is called a bug of the simulator. */
 const MOST_AT_ONE_TIME = 10_000;
 
-const textField = (object: StripeObject, name: string): string | null => {
+const textField = (object: EventSubject, name: string): string | null => {
   const value: unknown = Reflect.get(object, name);
   return typeof value === 'string' ? value : null;
 };
 
 /** The test clock that an object follows, by itself or by its customer. */
-export function testClockOf(store: Store, object: StripeObject): string | null {
+export function testClockOf(store: Store, object: EventSubject): string | null {
   const own = textField(object, 'test_clock');
   if (own) return own;
   const customer = textField(object, 'customer');
@@ -68,6 +70,16 @@ export function createClock(store: Store, journal: Journal, start?: number): Clo
     return found.reduce<Due | null>((first, due) => (due && (!first || due.at < first.at) ? due : first), null);
   }
 
+  function during<T>(at: number, testClock: string | null, work: () => T): T {
+    const outer = within;
+    within = { at, testClock };
+    try {
+      return work();
+    } finally {
+      within = outer;
+    }
+  }
+
   function runUntil(until: number, testClock: string | null): void {
     if (within) return;
     let [at, times] = [Number.NEGATIVE_INFINITY, 0];
@@ -75,12 +87,8 @@ export function createClock(store: Store, journal: Journal, start?: number): Clo
       times = due.at > at ? 0 : times + 1;
       at = Math.max(at, due.at);
       if (times > MOST_AT_ONE_TIME) throw new Error(`The Stripe simulator is stuck at ${at}: something stays due.`);
-      within = { at, testClock };
-      try {
-        journal.transact(due.run);
-      } finally {
-        within = null;
-      }
+      const { run } = due;
+      during(at, testClock, () => journal.transact(run));
     }
   }
 
@@ -94,6 +102,7 @@ export function createClock(store: Store, journal: Journal, start?: number): Clo
 
   return {
     now,
+    during,
     timeOf: (object) => now(testClockOf(store, object)),
     advanceTo,
     advanceBy: (seconds) => advanceTo(own() + seconds),

@@ -51,6 +51,7 @@ export function createCollection<T extends StripeObject>(journal: Journal, name:
       return after;
     },
     remove(id) {
+      if (!objects.has(id)) return;
       const before = [...objects];
       objects.delete(id);
       removed.add(id);

@@ -2,7 +2,7 @@ import type { Clock } from './clock.js';
 import type { Ids } from './ids.js';
 import type { Journal } from './journal.js';
 import type { Store } from './store.js';
-import type { Json, StripeObject } from './wire.js';
+import type { EventSubject, Json } from './wire.js';
 
 /** An event as Stripe sends it. */
 export interface EventObject {
@@ -10,7 +10,7 @@ export interface EventObject {
   object: 'event';
   api_version: string;
   created: number;
-  data: { object: StripeObject; previous_attributes?: { [key: string]: Json } };
+  data: { object: EventSubject; previous_attributes?: { [key: string]: Json } };
   livemode: false;
   pending_webhooks: number;
   request: { id: string | null; idempotency_key: string | null };
@@ -23,7 +23,7 @@ export type EventListener = (event: EventObject) => void;
 /** The log of events. */
 export interface Events {
   /** @param previous For `….updated`: the object as it was before. Nothing is emitted if nothing changed. */
-  emit: (type: string, object: StripeObject, previous?: StripeObject) => void;
+  emit: (type: string, object: EventSubject, previous?: EventSubject) => void;
   /** @returns Ends the subscription. */
   onEvent: (listener: EventListener) => () => void;
 }
@@ -59,36 +59,55 @@ export interface EventsOptions {
   origin: () => Origin;
 }
 
+/** Something that happened within a request that is not complete yet. */
+interface Pending {
+  type: string;
+  object: EventSubject;
+  before: EventSubject | undefined;
+  created: number;
+  origin: Origin;
+}
+
 /** An empty log. */
 export function createEvents({ store, ids, clock, journal, apiVersion, origin }: EventsOptions): Events {
   const listeners = new Set<EventListener>();
-  const pending: EventObject[] = [];
+  let pending: readonly Pending[] = [];
 
-  journal.onCommit(() => {
-    while (pending.length > 0) {
-      const event = pending.shift();
-      if (event) for (const listener of listeners) listener(event);
-    }
-  });
-
-  function emit(type: string, object: StripeObject, previous?: StripeObject): void {
-    const before = previous && previousAttributes(previous, object);
-    if (before && Object.keys(before).length === 0) return;
-    const { requestId, idempotencyKey } = origin();
-    const event: EventObject = {
+  function toEvent({ type, object, before, created, origin: from }: Pending): EventObject | null {
+    const previous = before && previousAttributes(before, object);
+    if (previous && Object.keys(previous).length === 0) return null;
+    return {
       id: ids.next('evt'),
       object: 'event',
       api_version: apiVersion,
-      created: clock.timeOf(object),
-      data: { object, ...(before ? { previous_attributes: before } : {}) },
+      created,
+      data: { object, ...(previous ? { previous_attributes: previous } : {}) },
       livemode: false,
       pending_webhooks: 0,
-      request: { id: requestId, idempotency_key: idempotencyKey },
+      request: { id: from.requestId, idempotency_key: from.idempotencyKey },
       type,
     };
-    store.events.insert(event);
-    pending.push(event);
-    journal.note(() => pending.splice(pending.indexOf(event), 1));
+  }
+
+  journal.onCommit(() => {
+    const happened = pending;
+    pending = [];
+    for (const event of happened.map(toEvent)) {
+      if (!event) continue;
+      store.events.insert(event);
+      for (const listener of listeners) listener(event);
+    }
+  });
+
+  function emit(type: string, object: EventSubject, previous?: EventSubject): void {
+    const earlier = pending;
+    // Several changes of one object within a request are one event, as at Stripe.
+    const same = previous && earlier.find((each) => each.type === type && each.before?.id === object.id);
+    const entry = { type, object, before: same?.before ?? previous, created: clock.timeOf(object), origin: origin() };
+    pending = [...earlier.filter((each) => each !== same), entry];
+    journal.note(() => {
+      pending = earlier;
+    });
   }
 
   return {

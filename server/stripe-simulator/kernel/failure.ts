@@ -37,6 +37,12 @@ export class StripeFailure extends Error {
     this.keepsEffects = options.keepsEffects ?? false;
   }
 
+  /** The same failure, after which nothing is left of what the request did. */
+  undone(): StripeFailure {
+    const { message, status, type, code, param, extra } = this;
+    return new StripeFailure(message, { status, type, code, param, extra });
+  }
+
   /** The body of the answer. The SDK takes an answer without an `error` for a success, so there always is one. */
   toBody(): { error: { [key: string]: Json } } {
     const { type, code, message, param, extra } = this;

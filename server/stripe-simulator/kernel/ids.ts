@@ -2,14 +2,14 @@ import { createHash } from 'node:crypto';
 
 const ALPHABET = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
 
+const ID_LENGTH = 24;
+
 /** Makes ids that look like Stripe's. With the same seed and the same requests they are the same. */
 export interface Ids {
   /** `next('cus')` → `cus_9nB3…`. */
   next(prefix: string): string;
   /** So many characters, for secrets and invoice prefixes. */
   text(length: number): string;
-  /** How many were made: to go back to, when what they were made for is undone. */
-  position: number;
 }
 
 /** Letters and digits of a hash. */
@@ -24,13 +24,10 @@ function characters(source: string, length: number): string {
 
 /** @param seed Any text or number. */
 export function createIds(seed: string | number): Ids {
-  const ids: Ids = {
-    position: 0,
-    text(length) {
-      ids.position += 1;
-      return characters(`${seed}:${ids.position}`, length);
-    },
-    next: (prefix) => `${prefix}_${ids.text(24)}`,
+  let made = 0;
+  const text = (length: number) => {
+    made += 1;
+    return characters(`${seed}:${made}`, length);
   };
-  return ids;
+  return { text, next: (prefix) => `${prefix}_${text(ID_LENGTH)}` };
 }

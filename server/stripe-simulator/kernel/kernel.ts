@@ -18,6 +18,14 @@ import type { Store } from './store.js';
 /** The API version that the simulator speaks: the one that the pinned SDK sends. */
 export const API_VERSION = '2026-10-28.endive';
 
+/** What becomes of a payment that failed: as one would set it in Stripe's dashboard. */
+export interface Dunning {
+  /** Days from one attempt to the next. */
+  retryDays: readonly number[];
+  /** What the subscription becomes when all attempts have failed. */
+  afterwards: 'canceled' | 'unpaid' | 'past_due';
+}
+
 /** What all families of resources stand on. */
 export interface Kernel {
   store: Store;
@@ -33,6 +41,7 @@ export interface Kernel {
   includables: Includables;
   /** Whose request is being handled. */
   origin: Origin;
+  dunning: Dunning;
   /** `http://127.0.0.1:PORT`, without a slash at the end. */
   baseUrl: string;
 }
@@ -64,10 +73,14 @@ export interface KernelOptions {
   /** The time in seconds, standing still until advanced. Absent, the system's. */
   clock?: number | undefined;
   seed: string | number;
+  /** @default again after 3, 5 and 7 days, then canceled */
+  dunning?: Dunning | undefined;
 }
 
+const DUNNING: Dunning = { retryDays: [3, 5, 7], afterwards: 'canceled' };
+
 /** An empty kernel. */
-export function createKernel({ clock: start, seed }: KernelOptions): Kernel {
+export function createKernel({ clock: start, seed, dunning = DUNNING }: KernelOptions): Kernel {
   const journal = createJournal();
   const store = createStore(journal);
   const ids = createIds(seed);
@@ -84,6 +97,7 @@ export function createKernel({ clock: start, seed }: KernelOptions): Kernel {
     includables,
     includable: (kind, property, make) => void includables.set(`${kind}.${property}`, make),
     origin: { requestId: null, idempotencyKey: null },
+    dunning,
     baseUrl: '',
     events: createEvents({
       store,

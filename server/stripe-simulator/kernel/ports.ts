@@ -54,10 +54,23 @@ export interface InvoicesPort {
   intentFailed: (paymentIntent: PaymentIntent) => void;
 }
 
+/** What the invoices tell the subscriptions. */
+export interface SubscriptionsPort {
+  /** A subscription's invoice was paid, voided, or an attempt to pay it failed. */
+  invoicePaid: (invoice: Wire<Stripe.Invoice>) => void;
+  paymentFailed: (invoice: Wire<Stripe.Invoice>) => void;
+  /** No further attempt will be made. */
+  retriesEnded: (invoice: Wire<Stripe.Invoice>) => void;
+  invoiceVoided: (invoice: Wire<Stripe.Invoice>) => void;
+  /** The customer is gone, and with it what it subscribed to. */
+  cancelAll: (customer: string) => void;
+}
+
 /** What resource families ask of each other. Each is given by its family when the simulator is made. */
 export interface Ports {
   payments: PaymentsPort;
   invoices: InvoicesPort;
+  subscriptions: SubscriptionsPort;
 }
 
 /** Ports that throw until they are given. */
@@ -74,6 +87,9 @@ export function createPorts(): { ports: Ports; provide: (given: Partial<Ports>) 
     },
     get invoices() {
       return of('invoices');
+    },
+    get subscriptions() {
+      return of('subscriptions');
     },
   };
   return { ports, provide: (more) => void Object.assign(given, more) };

@@ -5,6 +5,12 @@ import type { EventObject } from './events.js';
 import type { Journal } from './journal.js';
 import type { StripeObject, Wire } from './wire.js';
 
+/** A change of a subscription that is made when its invoice is paid. Its id is the subscription's. */
+export interface PendingUpdate extends StripeObject {
+  invoice: string;
+  patch: Partial<Wire<Stripe.Subscription>>;
+}
+
 /** Everything that the simulator holds. */
 export interface Store {
   customers: Collection<Wire<Stripe.Customer>>;
@@ -16,6 +22,7 @@ export interface Store {
   schedules: Collection<Wire<Stripe.SubscriptionSchedule>>;
   invoiceItems: Collection<Wire<Stripe.InvoiceItem>>;
   invoices: Collection<Wire<Stripe.Invoice>>;
+  invoiceLines: Collection<Wire<Stripe.InvoiceLineItem>>;
   invoicePayments: Collection<Wire<Stripe.InvoicePayment>>;
   paymentMethods: Collection<Wire<Stripe.PaymentMethod>>;
   paymentIntents: Collection<Wire<Stripe.PaymentIntent>>;
@@ -24,6 +31,10 @@ export interface Store {
   portalSessions: Collection<Wire<Stripe.BillingPortal.Session>>;
   testClocks: Collection<Wire<Stripe.TestHelpers.TestClock>>;
   events: Collection<EventObject>;
+  /** Changes of subscriptions that wait for their invoice to be paid. */
+  pendingUpdates: Collection<PendingUpdate>;
+  /** What has been announced once and is not to be announced again. */
+  notices: Collection<StripeObject>;
 }
 
 /** An empty store. */
@@ -39,6 +50,7 @@ export function createStore(journal: Journal): Store {
     schedules: of('subscription_schedule'),
     invoiceItems: of('invoiceitem'),
     invoices: of('invoice'),
+    invoiceLines: of('line_item'),
     invoicePayments: of('invoice_payment'),
     paymentMethods: of('PaymentMethod'),
     paymentIntents: of('payment_intent'),
@@ -47,6 +59,8 @@ export function createStore(journal: Journal): Store {
     portalSessions: of('billing_portal.session'),
     testClocks: of('test_clock'),
     events: of('event'),
+    pendingUpdates: of('pending_update'),
+    notices: of('notice'),
   };
 }
 

@@ -23,6 +23,12 @@ export interface StripeObject {
   object: string;
 }
 
+/** What an event is about. What has yet to come, such as the next invoice, has no id. */
+export interface EventSubject {
+  id?: string;
+  object: string;
+}
+
 /** A list as Stripe sends it. */
 export interface List<T> {
   object: 'list';

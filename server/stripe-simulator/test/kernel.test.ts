@@ -189,7 +189,7 @@ describe('idempotency keys', () => {
     const options = { idempotencyKey: 'k' };
     // The SDK sends a request again by itself whose connection broke.
     expect((await stripe.customers.create({}, options)).object).toBe('customer');
-    expect(losses).toBeLessThan(0);
+    expect(losses).toBe(0);
     expect((await stripe.customers.list()).data).toHaveLength(1);
   });
 });
