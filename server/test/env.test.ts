@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readEnv } from '../src/env.js';
+import { readEnv, stripeFromEnv } from '../src/env.js';
 
 const SECRET = 'x'.repeat(32);
 
@@ -51,5 +51,18 @@ describe('the environment', () => {
     const env = { NODE_ENV, GUILDHALL_SECRET: SECRET, PUBLIC_URL: 'https://app.example' };
     expect(readEnv(env).email).toBeUndefined();
     expect(() => readEnv({ ...env, SMTP_URL: 'smtp://mail' })).toThrow('Set MAIL_FROM');
+  });
+
+  it('takes all of Stripe’s keys, or none', () => {
+    const keys = {
+      STRIPE_SECRET_KEY: 'sk_test_x',
+      STRIPE_PUBLISHABLE_KEY: 'pk_test_x',
+      STRIPE_WEBHOOK_SECRET: 'whsec_x',
+    };
+    expect(readEnv({}).stripe).toBeUndefined();
+    expect(readEnv(keys).stripe).toMatchObject({ secretKey: 'sk_test_x', webhookSecret: 'whsec_x' });
+    expect(() => readEnv({ ...keys, STRIPE_WEBHOOK_SECRET: '' })).toThrow(/Set STRIPE_WEBHOOK_SECRET too/);
+    expect(() => readEnv({ ...keys, STRIPE_API_BASE: 'https://stripe.example' })).toThrow(/STRIPE_API_BASE/);
+    expect(stripeFromEnv(keys)).toEqual(readEnv(keys).stripe);
   });
 });

@@ -65,7 +65,7 @@ function toPaymentMethod(method: Stripe.PaymentMethod, defaultId: string | null)
 function toPaymentMethods(account: StripeAccount): PaymentMethod[] {
   const defaultId = defaultMethodOf(account);
   return account.paymentMethods
-    .toSorted((a, b) => a.created - b.created || (a.id < b.id ? -1 : 1))
+    .toReversed()
     .map((method) => toPaymentMethod(method, defaultId))
     .toSorted((a, b) => Number(b.isDefault) - Number(a.isDefault));
 }
@@ -87,13 +87,11 @@ function toDetails({ customer, taxIds }: StripeAccount): BillingDetails {
           country: address.country ?? '',
         }
       : null,
-    taxIds: taxIds
-      .toSorted((a, b) => a.created - b.created || (a.id < b.id ? -1 : 1))
-      .map(({ type, value, verification }) => ({
-        type,
-        value,
-        verification: VERIFICATIONS.find((status) => status === verification?.status) ?? 'unavailable',
-      })),
+    taxIds: taxIds.toReversed().map(({ type, value, verification }) => ({
+      type,
+      value,
+      verification: VERIFICATIONS.find((status) => status === verification?.status) ?? 'unavailable',
+    })),
   };
 }
 

@@ -45,7 +45,7 @@ function reportDuplicates({ onError }: SyncDeps, { customer, subscriptions }: St
 async function settle(deps: SyncDeps, workspaceId: string, account: StripeAccount): Promise<StripeAccount> {
   const { customer, paymentMethods } = account;
   const name = await readName(deps.database, workspaceId);
-  const [first] = paymentMethods.toSorted((a, b) => a.created - b.created || (a.id < b.id ? -1 : 1));
+  const first = paymentMethods.at(-1);
   const isNameless = customer.metadata[NAMED_BY_WORKSPACE] === 'true' && customer.name !== name && name !== '';
   const lacksDefault = first !== undefined && defaultMethodOf(account) === null;
   if (!isNameless && !lacksDefault) return account;

@@ -18,6 +18,7 @@ function noSuchMethod(): GuildhallError<'not_found'> {
 interface Wallet {
   readonly customer: Stripe.Customer;
   readonly subscription: Stripe.Subscription | null;
+  /** Newest first. */
   readonly methods: readonly Stripe.PaymentMethod[];
 }
 
@@ -90,7 +91,7 @@ export const setDefaultPaymentMethod: Service<'billing.setDefaultPaymentMethod'>
 async function detach(billing: BillingContext, wallet: Wallet, methodId: string): Promise<void> {
   const operationId = newId('op');
   const { methods, subscription } = wallet;
-  const [next] = methods.filter(({ id }) => id !== methodId).toSorted((a, b) => b.created - a.created);
+  const [next] = methods.filter(({ id }) => id !== methodId);
   if (!next && subscription && isLive(subscription)) refuse({ code: 'conflict', reason: 'last_payment_method' });
   // First, so that at no moment there is nothing to pay with.
   if (next && defaultMethodOf(wallet) === methodId) await makeDefault(billing, wallet, operationId, next.id);

@@ -17,11 +17,13 @@ export interface FailedInvoice {
 /** All that Stripe holds of a workspace's customer, as far as anybody asks us for it. */
 export interface StripeAccount {
   readonly customer: Stripe.Customer;
+  /** Newest first. */
   readonly taxIds: readonly Stripe.TaxId[];
   /** All there ever were, newest first. */
   readonly subscriptions: readonly Stripe.Subscription[];
   /** The one that counts. See {@link pickSubscription}. */
   readonly subscription: Stripe.Subscription | null;
+  /** Newest first. */
   readonly paymentMethods: readonly Stripe.PaymentMethod[];
   /** The oldest that was tried and is owed still. */
   readonly failed: FailedInvoice | null;
