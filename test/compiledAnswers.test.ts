@@ -6,19 +6,19 @@ import * as z from 'zod/mini';
 import { compileAnswers } from '../scripts/lib/compileAnswers.js';
 import { formatted } from '../scripts/lib/formatted.js';
 import { Mismatch } from '../src/adapters/http/checks.js';
-import type { Check } from '../src/adapters/http/checks.js';
-import { answers as events } from '../src/adapters/http/compiled/events.js';
-import { answers, later, rows } from '../src/adapters/http/compiled/index.js';
+import type { Check, Row } from '../src/adapters/http/checks.js';
+import { eventShape } from '../src/adapters/http/compiled/events.js';
+import { later, methods, rows as atOnce } from '../src/adapters/http/compiled/index.js';
 import { arbitraryOf, places, withValueAt } from './support/samples.js';
 
 const FOLDER = 'src/adapters/http/compiled';
 
 const loaded = await Promise.all(Object.values(later).map((load) => load()));
-const checks: Readonly<Record<string, Check>> = Object.assign({}, answers, ...loaded.map((group) => group.answers));
+const rows: Readonly<Record<string, Row>> = Object.assign({}, atOnce, ...loaded.map((group) => group.rows));
 
 const cases: [name: string, schema: z.ZodMiniType, check: Check | undefined][] = [
-  ...operationNames.map((name): (typeof cases)[number] => [name, routes[name].output, checks[name]]),
-  ['an event', guildhallEvent, events.event],
+  ...operationNames.map((name): (typeof cases)[number] => [name, routes[name].output, rows[name]?.[2]]),
+  ['an event', guildhallEvent, eventShape],
 ];
 
 /** What a check makes of a value: what it gives back, or where it refuses. */
@@ -44,8 +44,14 @@ describe('the shapes that the HTTP adapter checks answers with', () => {
   });
 
   it('are there for every operation, which goes where the table says', () => {
-    expect(Object.keys(checks).toSorted()).toEqual(operationNames.toSorted());
-    for (const name of operationNames) expect(rows[name].slice(0, 2)).toEqual([routes[name].method, routes[name].path]);
+    expect(Object.keys(rows).toSorted()).toEqual(operationNames.toSorted());
+    const named = Object.entries(methods).flatMap(([group, names]) => names.map((method) => `${group}.${method}`));
+    expect(named.toSorted()).toEqual(operationNames.toSorted());
+    for (const name of operationNames) {
+      const { method, path, access } = routes[name];
+      const isKeyless = method !== 'GET' && access === 'public';
+      expect(rows[name]).toEqual([method, path, expect.any(Function), ...(isKeyless ? ['keyless'] : [])]);
+    }
   });
 
   it.each(cases)(

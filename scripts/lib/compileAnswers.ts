@@ -1,6 +1,6 @@
 import { guildhallEvent, operationNames, routes } from 'guildhall/contract';
 import type { OperationName } from 'guildhall/contract';
-import { descendants, HEAD, isPlain, keyed, NAMES, quoted, ShapesFile } from './shapesFile.js';
+import { descendants, HEAD, isPlain, NAMES, quoted, ShapesFile } from './shapesFile.js';
 import type { Schema } from './shapesFile.js';
 
 const groupOf = (name: OperationName) => name.split('.')[0] ?? '';
@@ -10,59 +10,62 @@ const AT_ONCE = new Set<OperationName>(['workspaces.list', 'workspaces.get', 'me
 
 const fileOf = (name: OperationName) => (AT_ONCE.has(name) ? 'atOnce' : groupOf(name));
 
-/** The rows of the table as far as a request needs them, and where the shapes of the answers are. */
-function index(groups: readonly string[]): string {
-  const rows = operationNames.map((name) => {
-    const { method, path, access } = routes[name];
-    const keyless = method !== 'GET' && access === 'public' ? ['keyless'] : [];
-    return `'${name}': [${[method, path, ...keyless].map(quoted).join(', ')}],`;
+/** The names of all operations by group, and where the rest of the table is. */
+function index(files: readonly string[]): string {
+  const groups = [...new Set(operationNames.map(groupOf))];
+  const methods = groups.map((group) => {
+    const names = operationNames.filter((name) => groupOf(name) === group).map((name) => name.slice(group.length + 1));
+    return `${group}: [${names.map(quoted).join(', ')}],`;
   });
   return `${HEAD}
-import type { OperationName } from '../../../contract/index.js';
-import type { Check } from '../checks.js';
+import type { Row } from '../checks.js';
 
-export { answers } from './atOnce.js';
+export { rows } from './atOnce.js';
 
-/** Method and path of each operation; \`keyless\`: a write that needs no idempotency key. */
-export const rows: Readonly<Record<OperationName, readonly [method: string, path: string, keyless?: string]>> = {
-${rows.join('\n')}
-};
+/** The methods of each group. */
+export const methods = {
+${methods.join('\n')}
+} as const;
 
-/** The answers of each group, by operation, but for those that are here at once. */
-export const later: Readonly<Record<string, () => Promise<{ answers: Readonly<Record<string, Check>> }>>> = {
-${groups.map((group) => `${group}: () => import('./${group}.js'),`).join('\n')}
+/** The rows of each group, by operation, but for those that are here at once. */
+export const later: Readonly<Record<keyof typeof methods, () => Promise<{ rows: Readonly<Record<string, Row>> }>>> = {
+${files.map((file) => `${file}: () => import('./${file}.js'),`).join('\n')}
 };
 `;
 }
 
+/** One row of the table as far as a request needs it. */
+function row(name: OperationName, answer: string): string {
+  const { method, path, access } = routes[name];
+  const keyless = method !== 'GET' && access === 'public' ? `, ${quoted('keyless')}` : '';
+  return `${quoted(name)}: row(${quoted(method)}, ${quoted(path)}, ${answer}${keyless}),`;
+}
+
 /**
- * The routes table without its schemas, for the browser: its rows, the shapes of the answers in a file for each group,
- * those of events, and those that several of them share. File names to texts, not formatted yet.
+ * The routes table without its schemas, for the browser: its rows with the shapes of their answers in a file for each
+ * group, the shape of events, and those that several of them share. File names to texts, not formatted yet.
  */
 export function compileAnswers(): Map<string, string> {
-  const fileNames = [...new Set(operationNames.map(fileOf))];
-  const outputs = new Map<string, [name: string, schema: Schema][]>(
-    fileNames.map((file) => [
-      file,
-      operationNames.filter((name) => fileOf(name) === file).map((name) => [name, routes[name].output]),
-    ]),
-  );
-  outputs.set('events', [['event', guildhallEvent]]);
-  const used = [...outputs.values()].map(
-    (answers) => new Set(answers.flatMap(([, schema]) => [...descendants(schema)])),
+  const names = new Map<string, OperationName[]>();
+  for (const name of operationNames) names.set(fileOf(name), [...(names.get(fileOf(name)) ?? []), name]);
+  const outputs = [...names.values()].map((ofFile) => ofFile.map((name) => routes[name].output));
+  const used = [...outputs, [guildhallEvent]].map(
+    (schemas) => new Set(schemas.flatMap((one) => [...descendants(one)])),
   );
   const isShared = (schema: Schema) => used.filter((schemas) => schemas.has(schema)).length > 1;
 
   const shapes = new ShapesFile(() => false);
   for (const [schema, name] of NAMES) if (!isPlain(schema) && isShared(schema)) shapes.declare(schema, name);
   const files = new Map([
-    ['index.ts', index(fileNames.filter((file) => file !== 'atOnce'))],
+    ['index.ts', index([...names.keys()].filter((file) => file !== 'atOnce'))],
     ['shapes.ts', shapes.text('shapes')],
   ]);
-  for (const [file, answers] of outputs) {
-    const shapesOf = new ShapesFile(isShared);
-    const lines = answers.map(([name, schema]) => `${keyed(name)}: ${shapesOf.shape(schema)},`);
-    files.set(`${file}.ts`, shapesOf.text('no shapes', `export const answers = {\n${lines.join('\n')}\n};`));
+  for (const [file, ofFile] of names) {
+    const text = new ShapesFile(isShared, ['row']);
+    const rows = ofFile.map((name) => row(name, text.shape(routes[name].output)));
+    files.set(`${file}.ts`, text.text('no shapes', `export const rows = {\n${rows.join('\n')}\n};`));
   }
+  const events = new ShapesFile(isShared);
+  files.set('events.ts', events.text('no shapes', `export const eventShape = ${events.expression(guildhallEvent)};`));
   return files;
 }

@@ -35,17 +35,25 @@ export const keyed = (name: string) => (/^\w+$/.test(name) ? name : quoted(name)
 
 /** One file of shapes: what it declares, and what it takes from elsewhere. */
 export class ShapesFile {
-  readonly #helpers = new Set<string>();
+  readonly #helpers: Set<string>;
   readonly #shared = new Set<string>();
   readonly #named = new Map<string, string>();
 
-  /** @param isShared whether a named shape stands in `shapes.ts`, for several files */
-  constructor(private readonly isShared: (schema: Schema) => boolean) {}
+  /**
+   * @param isShared whether a named shape stands in `shapes.ts`, for several files
+   * @param helpers what the rest of the file takes from `checks.ts`
+   */
+  constructor(
+    private readonly isShared: (schema: Schema) => boolean,
+    helpers: readonly string[] = [],
+  ) {
+    this.#helpers = new Set(helpers);
+  }
 
   /** A schema as an expression. A named one is declared in this file, or imported, and called by its name. */
   shape(schema: Schema): string {
     const name = NAMES.get(schema);
-    if (name === undefined || isPlain(schema)) return this.#expression(schema);
+    if (name === undefined || isPlain(schema)) return this.expression(schema);
     if (this.isShared(schema)) this.#shared.add(name);
     else this.declare(schema, name);
     return name;
@@ -53,7 +61,7 @@ export class ShapesFile {
 
   declare(schema: Schema, name: string): void {
     if (this.#named.has(name)) return;
-    const expression = this.#expression(schema);
+    const expression = this.expression(schema);
     this.#named.set(name, expression);
   }
 
@@ -75,7 +83,8 @@ export class ShapesFile {
     return parameters.length === 0 ? helper : `${helper}(${parameters.join(', ')})`;
   }
 
-  #expression(schema: Schema): string {
+  /** A schema as an expression, whether it has a name or not. */
+  expression(schema: Schema): string {
     const definition = definitionOf(schema);
     refuseTransforms(definition);
     const { type, innerType, element, shape, options, entries, values } = definition;

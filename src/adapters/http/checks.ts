@@ -6,6 +6,11 @@
 /** Gives back what stands at `path`, without fields that its shape does not name. @throws {@link Mismatch} */
 export type Check = (value: unknown, path: string) => unknown;
 
+/** One row of the routes table as far as a request needs it; `keyless`: a write that needs no idempotency key. */
+export type Row = readonly [method: string, path: string, answer: Check, keyless?: 'keyless'];
+
+export const row = (...parts: Row): Row => parts;
+
 /** An answer that does not have its shape. */
 export class Mismatch extends Error {
   /** @param path where, dotted: `items.0.role`; empty for the whole */

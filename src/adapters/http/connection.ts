@@ -1,6 +1,6 @@
 import { isGuildhallError } from '../../contract/index.js';
 import type { GuildhallEvent, StreamStatus, Unsubscribe } from '../../contract/index.js';
-import { answers } from './compiled/events.js';
+import { eventShape } from './compiled/events.js';
 import { backoff, beginAttempt, isOffline, pause } from './patience.js';
 import { readStream } from './readStream.js';
 import type { StreamRequest } from './readStream.js';
@@ -84,9 +84,9 @@ async function connectOnce(
       onOpen: () => listener.onStatus('open'),
       onRetry: (ms) => (wait = ms),
       onMessage: (data, id) => {
-        const event = parseEvent(data);
+        const parsed = parseEvent(data);
         // A kind of event that this version does not know is none of its business.
-        if (event) listener.onEvent(event, id);
+        if (parsed) listener.onEvent(parsed, id);
       },
     });
   } catch (error) {
@@ -99,7 +99,7 @@ async function connectOnce(
 
 function parseEvent(data: string): GuildhallEvent | undefined {
   try {
-    return answers.event(JSON.parse(data), '') as GuildhallEvent;
+    return eventShape(JSON.parse(data), '') as GuildhallEvent;
   } catch {
     return undefined;
   }

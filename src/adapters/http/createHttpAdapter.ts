@@ -1,6 +1,6 @@
 import { MEMBER_SORTS } from '../../contract/index.js';
 import type { GuildhallAdapter, InputOf, Operation, OperationName, Supports } from '../../contract/index.js';
-import { rows } from './compiled/index.js';
+import { methods } from './compiled/index.js';
 import { sendOperation } from './request.js';
 import type { Transport } from './request.js';
 import { subscribeLater } from './subscribeLater.js';
@@ -76,11 +76,14 @@ export function createHttpAdapter(options: HttpAdapterOptions): GuildhallAdapter
 /** One method for each row of the table. */
 function groupsOf(transport: Transport): Groups {
   const groups: Record<string, Record<string, unknown>> = {};
-  for (const name of Object.keys(rows) as OperationName[]) {
-    const [group = '', method = ''] = name.split('.');
-    const operation: Operation<typeof name> = (input, call) =>
-      sendOperation(transport, name, input as InputOf<typeof name>, call);
-    (groups[group] ??= {})[method] = operation;
+  for (const [group, names] of Object.entries(methods)) {
+    const operations: Record<string, unknown> = (groups[group] = {});
+    for (const method of names) {
+      const name = `${group}.${method}` as OperationName;
+      const operation: Operation<typeof name> = (input, call) =>
+        sendOperation(transport, name, input as InputOf<typeof name>, call);
+      operations[method] = operation;
+    }
   }
   return groups as Groups;
 }

@@ -1,8 +1,8 @@
 import { GuildhallError, isGuildhallError, isId } from '../../contract/index.js';
 import type { Call, InputOf, OperationName, OutputOf } from '../../contract/index.js';
 import { Mismatch } from './checks.js';
-import type { Check } from './checks.js';
-import { answers, later, rows } from './compiled/index.js';
+import type { Check, Row } from './checks.js';
+import { later, rows } from './compiled/index.js';
 import { errorFromResponse } from './problem.js';
 import { randomId } from './randomId.js';
 import { limitTime } from './timeLimit.js';
@@ -24,9 +24,9 @@ export async function sendOperation<N extends OperationName>(
   input: InputOf<N>,
   call: Call = {},
 ): Promise<OutputOf<N>> {
-  const { body, check } = await exchange(transport, name, input, call);
+  const { body, answer } = await exchange(transport, name, input, call);
   try {
-    return check(body, '') as OutputOf<N>;
+    return answer(body, '') as OutputOf<N>;
   } catch (cause) {
     const where = cause instanceof Mismatch && cause.path !== '' ? ` at ${cause.path}` : '';
     throw new GuildhallError('internal', {
@@ -36,11 +36,11 @@ export async function sendOperation<N extends OperationName>(
   }
 }
 
-/** The check of an operation's answer, loaded with the first call of its group where it is not here at once. */
-async function checkOf(name: OperationName): Promise<Check> {
-  const atOnce: Readonly<Record<string, Check>> = answers;
-  const check = atOnce[name] ?? (await later[name.split('.')[0] ?? '']?.())?.answers[name];
-  if (check) return check;
+/** An operation's row of the table, loaded with the first call of its group where it is not here at once. */
+async function rowOf(name: OperationName): Promise<Row> {
+  const atOnce: Readonly<Record<string, Row>> = rows;
+  const row = atOnce[name] ?? (await later[name.split('.')[0] as keyof typeof later]()).rows[name];
+  if (row) return row;
   throw new GuildhallError('unsupported', { message: `This version of Guildhall has no ${name}.` });
 }
 
@@ -49,17 +49,15 @@ async function exchange(
   name: OperationName,
   input: object,
   call: Call,
-): Promise<{ body: unknown; check: Check }> {
-  const { path, rest } = fillPath(name, input);
+): Promise<{ body: unknown; answer: Check }> {
   const time = limitTime(call.signal, transport.timeoutMs);
   try {
-    // Before anything is sent: a write whose answer could not be read would look as if it had failed.
-    const check = await checkOf(name);
-    const request = await requestOf(transport, name, path, rest, call, time.signal);
+    const row = await rowOf(name);
+    const request = await requestOf(transport, name, row, input, call, time.signal);
     time.signal.throwIfAborted();
     const response = await transport.fetch(...request);
     if (!response.ok) throw await errorFromResponse(response);
-    return { body: await response.json(), check };
+    return { body: await response.json(), answer: row[2] };
   } catch (cause) {
     if (call.signal?.aborted) throw call.signal.reason;
     if (isGuildhallError(cause)) throw cause;
@@ -77,12 +75,12 @@ async function exchange(
 async function requestOf(
   transport: Transport,
   name: OperationName,
-  path: string,
-  rest: Readonly<Record<string, unknown>>,
+  [method, route, , keyless]: Row,
+  input: object,
   call: Call,
   signal: AbortSignal,
 ): Promise<[url: string, init: RequestInit]> {
-  const [method, , keyless] = rows[name];
+  const { path, rest } = fillPath(name, route, input);
   const bodiless = method === 'GET' || method === 'DELETE';
   const headers = new Headers(await transport.headers());
   headers.set('accept', 'application/json');
@@ -94,9 +92,9 @@ async function requestOf(
 }
 
 /** Puts an input's fields where the path names them, and tells what is left. */
-function fillPath(name: OperationName, input: object): { path: string; rest: Record<string, unknown> } {
+function fillPath(name: OperationName, route: string, input: object): { path: string; rest: Record<string, unknown> } {
   const rest: Record<string, unknown> = { ...input };
-  const path = rows[name][1].replace(/:(\w+)/g, (_, field: string) => {
+  const path = route.replace(/:(\w+)/g, (_, field: string) => {
     const id = rest[field];
     if (!isId(id)) {
       // Such a value would lead the path to another route: it must not even be sent.

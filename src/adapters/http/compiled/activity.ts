@@ -1,5 +1,5 @@
 // Made from the routes table by `npm run generate`: change the contract, not this file.
-import { boolean, nullable, number, object, oneOf, page, string, variants } from '../checks.js';
+import { boolean, nullable, number, object, oneOf, page, row, string, variants } from '../checks.js';
 import { person, role } from './shapes.js';
 
 const activityEntry = variants('action', {
@@ -135,6 +135,6 @@ const activityEntry = variants('action', {
   }),
 });
 
-export const answers = {
-  'activity.list': page(activityEntry),
+export const rows = {
+  'activity.list': row('GET', '/workspaces/:workspaceId/activity', page(activityEntry)),
 };

@@ -1,5 +1,5 @@
 // Made from the routes table by `npm run generate`: change the contract, not this file.
-import { array, boolean, nullable, number, object, oneOf, page, string, variants } from '../checks.js';
+import { array, boolean, nullable, number, object, oneOf, page, row, string, variants } from '../checks.js';
 import { person } from './shapes.js';
 
 const planFeature = object({ name: string, value: nullable(string) });
@@ -135,19 +135,31 @@ const invoice = object({
   pdfUrl: nullable(string),
 });
 
-export const answers = {
-  'billing.catalogue': catalogue,
-  'billing.get': billing,
-  'billing.sync': billing,
-  'billing.preview': preview,
-  'billing.subscribe': object({ billing, payment }),
-  'billing.cancel': billing,
-  'billing.resume': billing,
-  'billing.invoices': page(invoice),
-  'billing.createSetup': object({ clientSecret: string }),
-  'billing.setDefaultPaymentMethod': billing,
-  'billing.removePaymentMethod': billing,
-  'billing.updateDetails': billing,
-  'billing.retryPayment': object({ billing, payment }),
-  'billing.openPortal': object({ url: string }),
+export const rows = {
+  'billing.catalogue': row('GET', '/billing/catalogue', catalogue),
+  'billing.get': row('GET', '/workspaces/:workspaceId/billing', billing),
+  'billing.sync': row('POST', '/workspaces/:workspaceId/billing/sync', billing),
+  'billing.preview': row('POST', '/workspaces/:workspaceId/billing/preview', preview),
+  'billing.subscribe': row('PUT', '/workspaces/:workspaceId/billing/subscription', object({ billing, payment })),
+  'billing.cancel': row('POST', '/workspaces/:workspaceId/billing/cancel', billing),
+  'billing.resume': row('POST', '/workspaces/:workspaceId/billing/resume', billing),
+  'billing.invoices': row('GET', '/workspaces/:workspaceId/billing/invoices', page(invoice)),
+  'billing.createSetup': row(
+    'POST',
+    '/workspaces/:workspaceId/billing/setup-intents',
+    object({ clientSecret: string }),
+  ),
+  'billing.setDefaultPaymentMethod': row(
+    'POST',
+    '/workspaces/:workspaceId/billing/payment-methods/:paymentMethodId/default',
+    billing,
+  ),
+  'billing.removePaymentMethod': row(
+    'DELETE',
+    '/workspaces/:workspaceId/billing/payment-methods/:paymentMethodId',
+    billing,
+  ),
+  'billing.updateDetails': row('PATCH', '/workspaces/:workspaceId/billing/details', billing),
+  'billing.retryPayment': row('POST', '/workspaces/:workspaceId/billing/retry', object({ billing, payment })),
+  'billing.openPortal': row('POST', '/workspaces/:workspaceId/billing/portal', object({ url: string })),
 };

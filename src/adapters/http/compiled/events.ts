@@ -2,7 +2,7 @@
 import { anyOf, nullable, number, object, oneOf, string } from '../checks.js';
 import { member } from './shapes.js';
 
-const guildhallEvent = anyOf(
+export const eventShape = anyOf(
   object({
     topic: oneOf('viewer'),
     seq: number,
@@ -32,7 +32,3 @@ const guildhallEvent = anyOf(
   object({ topic: oneOf('stream'), type: oneOf('reset') }),
   object({ topic: oneOf('stream'), type: oneOf('closed'), workspaceId: string }),
 );
-
-export const answers = {
-  event: guildhallEvent,
-};

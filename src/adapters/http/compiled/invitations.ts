@@ -1,5 +1,5 @@
 // Made from the routes table by `npm run generate`: change the contract, not this file.
-import { array, nullable, number, object, oneOf, page, string, variants } from '../checks.js';
+import { array, nullable, number, object, oneOf, page, row, string, variants } from '../checks.js';
 import { invitation, person, role, workspace } from './shapes.js';
 
 const invitationOutcome = variants('status', {
@@ -60,14 +60,22 @@ const invitationPreview = variants('audience', {
   }),
 });
 
-export const answers = {
-  'invitations.create': object({ outcomes: array(invitationOutcome) }),
-  'invitations.update': invitation,
-  'invitations.resend': invitation,
-  'invitations.revoke': object({}),
-  'invitations.link': object({ url: string, expiresAt: string }),
-  'invitations.mine': page(receivedInvitation),
-  'invitations.accept': workspace,
-  'invitations.decline': object({}),
-  'invitations.preview': invitationPreview,
+export const rows = {
+  'invitations.create': row(
+    'POST',
+    '/workspaces/:workspaceId/invitations',
+    object({ outcomes: array(invitationOutcome) }),
+  ),
+  'invitations.update': row('PATCH', '/workspaces/:workspaceId/invitations/:invitationId', invitation),
+  'invitations.resend': row('POST', '/workspaces/:workspaceId/invitations/:invitationId/resend', invitation),
+  'invitations.revoke': row('DELETE', '/workspaces/:workspaceId/invitations/:invitationId', object({})),
+  'invitations.link': row(
+    'GET',
+    '/workspaces/:workspaceId/invitations/:invitationId/link',
+    object({ url: string, expiresAt: string }),
+  ),
+  'invitations.mine': row('GET', '/invitations', page(receivedInvitation)),
+  'invitations.accept': row('POST', '/invitations/:invitationId/accept', workspace),
+  'invitations.decline': row('POST', '/invitations/:invitationId/decline', object({})),
+  'invitations.preview': row('POST', '/invitations/preview', invitationPreview, 'keyless'),
 };

@@ -1,5 +1,5 @@
 // Made from the routes table by `npm run generate`: change the contract, not this file.
-import { array, number, object, oneOf, string, variants } from '../checks.js';
+import { array, number, object, oneOf, row, string, variants } from '../checks.js';
 import { member } from './shapes.js';
 
 const removalOutcome = variants('status', {
@@ -12,9 +12,9 @@ const removalOutcome = variants('status', {
   }),
 });
 
-export const answers = {
-  'members.update': member,
-  'members.remove': object({ outcomes: array(removalOutcome) }),
-  'members.leave': object({}),
-  'members.transferOwnership': object({}),
+export const rows = {
+  'members.update': row('PATCH', '/workspaces/:workspaceId/members/:memberId', member),
+  'members.remove': row('POST', '/workspaces/:workspaceId/members/remove', object({ outcomes: array(removalOutcome) })),
+  'members.leave': row('POST', '/workspaces/:workspaceId/leave', object({})),
+  'members.transferOwnership': row('POST', '/workspaces/:workspaceId/transfer-ownership', object({})),
 };

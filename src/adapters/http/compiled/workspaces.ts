@@ -1,11 +1,11 @@
 // Made from the routes table by `npm run generate`: change the contract, not this file.
-import { object } from '../checks.js';
+import { object, row } from '../checks.js';
 import { workspace } from './shapes.js';
 
-export const answers = {
-  'workspaces.create': workspace,
-  'workspaces.update': workspace,
-  'workspaces.delete': object({}),
-  'workspaces.setImage': workspace,
-  'workspaces.removeImage': workspace,
+export const rows = {
+  'workspaces.create': row('POST', '/workspaces', workspace),
+  'workspaces.update': row('PATCH', '/workspaces/:workspaceId', workspace),
+  'workspaces.delete': row('DELETE', '/workspaces/:workspaceId', object({})),
+  'workspaces.setImage': row('PUT', '/workspaces/:workspaceId/image', workspace),
+  'workspaces.removeImage': row('DELETE', '/workspaces/:workspaceId/image', workspace),
 };
