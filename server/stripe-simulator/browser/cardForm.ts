@@ -20,6 +20,7 @@ export interface CardFormOptions {
   /** Below the fields; empty for nothing. */
   terms: string;
   onInput(): void;
+  /** Somebody went on to another field. */
   onLeave(field: FieldName): void;
   onEnter(): void;
 }
@@ -136,7 +137,8 @@ export function createCardForm(page: Document, options: CardFormOptions): CardFo
     options.onInput();
   });
   for (const [name, { input }] of Object.entries(fields) as [FieldName, Field][]) {
-    input.addEventListener('blur', () => options.onLeave(name));
+    // Not when one leaves the frame: the host's button would move away under the pointer that presses it.
+    input.addEventListener('blur', ({ relatedTarget }) => relatedTarget && options.onLeave(name));
   }
   element.addEventListener('submit', (event) => event.preventDefault());
   element.addEventListener('keydown', (event) => {

@@ -1,3 +1,6 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { chromium } from 'playwright-core';
@@ -24,8 +27,6 @@ export interface CheckoutOptions {
   query?: Record<string, string>;
 }
 
-const SHOP = 'http://shop.test/';
-
 async function bundlePage(): Promise<string> {
   const { outputFiles } = await build({
     entryPoints: [fileURLToPath(new URL('checkout.tsx', import.meta.url))],
@@ -38,32 +39,53 @@ async function bundlePage(): Promise<string> {
   return outputFiles[0]?.text ?? '';
 }
 
-/** Starts Chromium; `open` shows a shop's page in it. */
-export async function startShop() {
-  const [script, browser] = await Promise.all([bundlePage(), chromium.launch(chromiumLaunchOptions())]);
+/** The shop's server, which sends what Stripe.js is for now. */
+async function serveShop(pageScript: string) {
+  let stripeScript = '';
+  const server = createServer(({ url = '/' }, response) => {
+    const script = url === '/stripe.js' ? stripeScript : url === '/page.js' ? pageScript : undefined;
+    response.setHeader('content-type', script === undefined ? 'text/html' : 'text/javascript; charset=utf-8');
+    response.end(script ?? HTML);
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
   return {
-    open: (options: CheckoutOptions) => open(browser, script, options),
-    close: () => browser.close(),
+    url: `http://127.0.0.1:${port}/`,
+    sell: (script: string) => {
+      stripeScript = script;
+    },
+    close() {
+      server.closeAllConnections();
+      server.close();
+    },
   };
 }
 
-async function open(browser: Browser, pageScript: string, options: CheckoutOptions): Promise<Checkout> {
+/** Starts Chromium and a shop; `open` shows its page, one at a time. */
+export async function startShop() {
+  const [server, browser] = await Promise.all([bundlePage().then(serveShop), chromium.launch(chromiumLaunchOptions())]);
+  return {
+    open({ script = '', ...options }: CheckoutOptions): Promise<Checkout> {
+      server.sell(script);
+      const inPage = script === '' ? { 'in-page': '' } : {};
+      const query = new URLSearchParams({ secret: options.secret, ...inPage, ...options.query });
+      return open(browser, `${server.url}?${query}`);
+    },
+    async close() {
+      await browser.close();
+      server.close();
+    },
+  };
+}
+
+async function open(browser: Browser, url: string): Promise<Checkout> {
   const page = await browser.newPage({ viewport: { width: 640, height: 720 } });
   const complaints: string[] = [];
   page.on('console', (message) => {
     if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
   });
   page.on('pageerror', (error) => complaints.push(String(error)));
-  const scripts = { '/stripe.js': options.script ?? '', '/page.js': pageScript };
-  await page.route(`${SHOP}**`, (route) => {
-    const path = new URL(route.request().url()).pathname;
-    const body = Object.entries(scripts).find(([name]) => name === path)?.[1];
-    return body === undefined
-      ? route.fulfill({ contentType: 'text/html', body: HTML })
-      : route.fulfill({ contentType: 'text/javascript', body });
-  });
-  const inPage = options.script === undefined ? { 'in-page': '' } : {};
-  await page.goto(`${SHOP}?${new URLSearchParams({ secret: options.secret, ...inPage, ...options.query })}`);
+  await page.goto(url);
   await page.locator('form[aria-busy="false"]').waitFor();
   return {
     page,
