@@ -16,7 +16,7 @@ const sumOf = (amounts: readonly { amount: { amount: number } }[]) =>
   amounts.reduce((sum, { amount }) => sum + amount.amount, 0);
 
 /** Every bill adds up, line by line. */
-export function expectAddsUp({ lines, subtotal, tax, total, creditUsed, due }: Bill): void {
+function expectAddsUp({ lines, subtotal, tax, total, creditUsed, due }: Bill): void {
   expect(subtotal.amount, 'the lines make the subtotal').toBe(sumOf(lines));
   expect(total.amount, 'with the tax it is the total').toBe(subtotal.amount + tax.amount);
   expect(creditUsed.amount).toBeGreaterThanOrEqual(0);

@@ -1,6 +1,6 @@
 import type { OperationName, Plan } from '../../../contract/index.js';
-import type { World, WorldWorkspace } from '../../world.js';
-import { company, companyWith } from '../worlds.js';
+import type { World } from '../../world.js';
+import { company } from '../worlds.js';
 
 const base = { currency: 'usd', description: null, seats: null, memberLimit: null, trialDays: 0, features: [] };
 const perSeat = { ...base, kind: 'per_seat' } as const;
@@ -33,13 +33,8 @@ export const PLANS: readonly Plan[] = [
 /** Milliseconds after which nobody new can be invited to a workspace that owes. */
 export const GRACE_MS = 2 * 24 * 3_600_000;
 
-/** The company, with something of `acme` changed, on a host that sells {@link PLANS}. */
-export function billedWith(changes: Partial<WorldWorkspace>): World {
-  return { ...companyWith(changes), billing: { plans: PLANS, graceMs: GRACE_MS } };
-}
-
-/** The company, of which nobody pays yet. */
-export const billed: World = billedWith({});
+/** The company, on a host that sells {@link PLANS}. Nobody pays yet. */
+export const billed: World = { ...company, billing: { plans: PLANS, graceMs: GRACE_MS } };
 
 /** Where an operation can be asked for: those of billing in a company whose host sells something. */
 export const worldOf = (name: OperationName): World => (name.startsWith('billing.') ? billed : company);
