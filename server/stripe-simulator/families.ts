@@ -1,3 +1,4 @@
+import { browserFamily } from './browser/family.js';
 import { catalogueFamily } from './catalogue/family.js';
 import { customersFamily } from './customers/family.js';
 import { eventsFamily } from './events/family.js';
@@ -5,6 +6,7 @@ import { invoiceItemsFamily } from './invoiceItems/family.js';
 import { invoicesFamily } from './invoices/family.js';
 import type { MakeFamily } from './kernel/kernel.js';
 import { paymentsFamily } from './payments/family.js';
+import { previewsFamily } from './previews/family.js';
 import { subscriptionsFamily } from './subscriptions/family.js';
 
 /** All that the simulator knows. Each family stands in a folder of its own. */
@@ -14,6 +16,8 @@ export const FAMILIES: readonly MakeFamily[] = [
   customersFamily,
   paymentsFamily,
   subscriptionsFamily,
+  previewsFamily,
   invoicesFamily,
   invoiceItemsFamily,
+  browserFamily,
 ];

@@ -1,9 +1,11 @@
+import type Stripe from 'stripe';
 import { collect } from '../invoices/collect.js';
 import { finalizeInvoice } from '../invoices/finalize.js';
 import { voidInvoice } from '../invoices/void.js';
 import { createInvoiceItem } from '../invoiceItems/create.js';
 import { invalid } from '../kernel/failure.js';
 import type { Kernel } from '../kernel/kernel.js';
+import type { Wire } from '../kernel/wire.js';
 import { draftLast } from './bill.js';
 import { periodOf } from './items.js';
 import { credits } from './lines.js';
@@ -46,13 +48,29 @@ function endSchedule({ store, events, clock }: Kernel, subscription: Subscriptio
   events.emit('subscription_schedule.canceled', canceled);
 }
 
-function settle(kernel: Kernel, subscription: Subscription, { prorate, invoiceNow }: Cancellation): void {
+/** What is left of the period, given back as the cancellation asks. */
+function giveBack(kernel: Kernel, subscription: Subscription, { prorate }: Cancellation): void {
+  if (!prorate || subscription.status === 'trialing') return;
   const at = kernel.clock.timeOf(subscription);
   const proration = { customer: subscription.customer, at, period: periodOf(subscription) };
-  if (prorate && subscription.status !== 'trialing') {
-    for (const credit of credits(kernel, subscription.items.data, proration)) createInvoiceItem(kernel, credit);
-  }
-  const last = invoiceNow ? draftLast(kernel, subscription) : null;
+  for (const credit of credits(kernel, subscription.items.data, proration)) createInvoiceItem(kernel, credit);
+}
+
+/**
+ * Drafts the last invoice of a subscription that ends now, for a preview.
+ *
+ * @throws StripeFailure `invoice_upcoming_none` when nothing is left to bill or to give back
+ */
+export function draftEnd(kernel: Kernel, subscription: Subscription, how: Cancellation): Wire<Stripe.Invoice> {
+  giveBack(kernel, subscription, how);
+  const last = draftLast(kernel, subscription);
+  if (last) return last;
+  throw invalid(`No upcoming invoices for customer: ${subscription.customer}`, undefined, 'invoice_upcoming_none');
+}
+
+function settle(kernel: Kernel, subscription: Subscription, how: Cancellation): void {
+  giveBack(kernel, subscription, how);
+  const last = how.invoiceNow ? draftLast(kernel, subscription) : null;
   if (!last) return;
   const invoice = finalizeInvoice(kernel, last.id);
   if (invoice.status === 'open') collect(kernel, invoice.id, { offSession: true });
