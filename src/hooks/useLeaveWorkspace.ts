@@ -1,5 +1,4 @@
 import { useGuildhall } from '../provider/context.js';
-import { forgetWorkspace } from './cache.js';
 import { useGuildhallMutation } from './useGuildhallQuery.js';
 import { useRefresh } from './useRefresh.js';
 
@@ -8,7 +7,8 @@ export function useLeaveWorkspace() {
   const { adapter, queryClient } = useGuildhall();
   const refresh = useRefresh();
   return useGuildhallMutation('members.leave', adapter.members.leave, {
-    onSuccess: (_answer, { workspaceId }) => {
+    onSuccess: async (_answer, { workspaceId }) => {
+      const { forgetWorkspace } = await import('./cache.js');
       forgetWorkspace(queryClient, adapter, workspaceId);
       return refresh.own('workspaces.list');
     },

@@ -1,6 +1,5 @@
 import type { InputOf, OutputOf } from '../contract/index.js';
 import { useGuildhall } from '../provider/context.js';
-import { dropMembers } from './cache.js';
 import { keys } from './keys.js';
 import { useGuildhallMutation } from './useGuildhallQuery.js';
 import { useRefresh } from './useRefresh.js';
@@ -14,6 +13,7 @@ export function useRemoveMembers() {
     adapter.members.remove,
     {
       onMutate: async ({ workspaceId, memberIds }) => {
+        const { dropMembers } = await import('./cache.js');
         await queryClient.cancelQueries({ queryKey: keys.within(adapter, 'members.list', workspaceId) });
         dropMembers(queryClient, adapter, workspaceId, memberIds);
       },

@@ -1,6 +1,5 @@
 import type { InputOf, Member } from '../contract/index.js';
 import { useGuildhall } from '../provider/context.js';
-import { cachedMember, patchMember } from './cache.js';
 import { keys } from './keys.js';
 import { useGuildhallMutation } from './useGuildhallQuery.js';
 import { useRefresh } from './useRefresh.js';
@@ -24,6 +23,7 @@ export function useUpdateMember() {
     adapter.members.update,
     {
       onMutate: async ({ workspaceId, memberId, role, billingContact }) => {
+        const { cachedMember, patchMember } = await import('./cache.js');
         await queryClient.cancelQueries({ queryKey: keys.within(adapter, 'members.list', workspaceId) });
         const row = cachedMember(queryClient, adapter, workspaceId, memberId);
         if (row === undefined) return undefined;
@@ -34,8 +34,10 @@ export function useUpdateMember() {
         patchMember(queryClient, adapter, workspaceId, memberId, change);
         return { before: pick(row, change) };
       },
-      onError: (_error, { workspaceId, memberId }, context) => {
-        if (context) patchMember(queryClient, adapter, workspaceId, memberId, context.before);
+      onError: async (_error, { workspaceId, memberId }, context) => {
+        if (!context) return;
+        const { patchMember } = await import('./cache.js');
+        patchMember(queryClient, adapter, workspaceId, memberId, context.before);
       },
       onSettled: (_member, _error, { workspaceId }) =>
         refresh.within(workspaceId, 'members.list', 'workspaces.get', 'invitations.list'),

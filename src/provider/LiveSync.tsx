@@ -1,11 +1,11 @@
 'use client';
-import { notifyManager } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { StreamStatus } from '../contract/index.js';
-import { applyEvent } from '../hooks/applyEvent.js';
-import { createRefetch } from '../hooks/createRefetch.js';
 import { StreamStatusContext, useGuildhall } from './context.js';
+
+/** Milliseconds until it is tried again where what events need could not be loaded. */
+const RETRY_MS = 5_000;
 
 /** The one live connection: it feeds events into the cache, and says how it is doing. */
 export function LiveSync({
@@ -19,11 +19,22 @@ export function LiveSync({
   const [status, setStatus] = useState<StreamStatus>('connecting');
 
   useEffect(() => {
-    const target = { client, adapter, refetch: createRefetch(client), onWorkspaceLost };
-    return adapter.subscribe?.(
-      { workspaceId },
-      { onEvent: (event) => notifyManager.batch(() => applyEvent(target, event)), onStatus: setStatus },
-    );
+    let isOver = false;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    let stop = () => {};
+    const begin = async () => {
+      const loaded = await import('../hooks/createListener.js').catch(() => undefined);
+      if (isOver) return;
+      if (!loaded) timer = setTimeout(() => void begin(), RETRY_MS);
+      const onEvent = loaded?.createListener({ client, adapter, onWorkspaceLost });
+      if (onEvent) stop = adapter.subscribe?.({ workspaceId }, { onEvent, onStatus: setStatus }) ?? stop;
+    };
+    if (adapter.subscribe) void begin();
+    return () => {
+      isOver = true;
+      clearTimeout(timer);
+      stop();
+    };
   }, [adapter, client, workspaceId, onWorkspaceLost]);
 
   return (
