@@ -143,6 +143,7 @@ function step(store: Store, workspace: WorkspaceRecord, account: Account): void 
 
 /** Lets everything happen that time brought since it was last looked at, each at its own moment. */
 export function catchUp(store: Store): void {
+  if (!store.shop) return;
   const now = store.now();
   for (const workspace of store.workspaces.values()) {
     const { account } = workspace;
