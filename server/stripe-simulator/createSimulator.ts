@@ -52,6 +52,7 @@ export async function createSimulator(options: SimulatorOptions = {}): Promise<S
   function createWorld(): World {
     const kernel = createKernel({ clock, seed, dunning });
     kernel.baseUrl = baseUrl;
+    kernel.reset = reset;
     const families = [...FAMILIES, ...more].map((make) => make(kernel));
     kernel.events.onEvent((event) => listeners.forEach((listener) => listener(event)));
     return { kernel, families, handle: createHandler(kernel, families) };
@@ -59,6 +60,12 @@ export async function createSimulator(options: SimulatorOptions = {}): Promise<S
   const closeFamilies = async ({ families }: World) => {
     for (const family of families) await family.close?.();
   };
+
+  async function reset(): Promise<void> {
+    const old = world;
+    world = createWorld();
+    await closeFamilies(old);
+  }
 
   let world = createWorld();
   // Without requests time passes too: a trial ends while nobody looks.
@@ -86,11 +93,7 @@ export async function createSimulator(options: SimulatorOptions = {}): Promise<S
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    async reset() {
-      const old = world;
-      world = createWorld();
-      await closeFamilies(old);
-    },
+    reset,
     async fetch(input, init) {
       const request = new Request(input, init);
       const { method, url, headers } = request;

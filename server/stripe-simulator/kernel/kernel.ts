@@ -44,6 +44,8 @@ export interface Kernel {
   dunning: Dunning;
   /** `http://127.0.0.1:PORT`, without a slash at the end. */
   baseUrl: string;
+  /** Forgets everything. This kernel is another's then. */
+  reset: () => Promise<void>;
 }
 
 /** Resources that belong together, such as customers and their tax ids. */
@@ -99,6 +101,7 @@ export function createKernel({ clock: start, seed, dunning = DUNNING }: KernelOp
     origin: { requestId: null, idempotencyKey: null },
     dunning,
     baseUrl: '',
+    reset: async () => {},
     events: createEvents({
       store,
       ids,

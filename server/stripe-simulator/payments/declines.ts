@@ -8,7 +8,8 @@ export interface CardError {
   message: string;
 }
 
-const DECLINES: Record<Decline, Omit<CardError, 'type'>> = {
+/** What Stripe says, by why. */
+export const DECLINES: Record<Decline, Omit<CardError, 'type'>> = {
   generic_decline: { code: 'card_declined', decline_code: 'generic_decline', message: 'Your card was declined.' },
   insufficient_funds: {
     code: 'card_declined',
