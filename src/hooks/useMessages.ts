@@ -1,7 +1,8 @@
 import { useMemo } from 'react';
-import { createTranslate, errorMessages, explain } from '../i18n/index.js';
+import { createTranslate } from '../i18n/index.js';
 import type { MessageOverrides, Messages, MessageSet, Translate } from '../i18n/index.js';
 import { useGuildhall } from '../provider/context.js';
+import { loadErrorWords, useErrorWords } from './errorWords.js';
 
 /** A component's words: its own `messages` prop, then the provider's, then English. */
 export function useMessages<M extends Messages>(set: MessageSet<M>, overrides?: MessageOverrides<M>): Translate<M> {
@@ -12,8 +13,22 @@ export function useMessages<M extends Messages>(set: MessageSet<M>, overrides?: 
   );
 }
 
-/** The sentence for an error or a refusal, in the viewer's language. */
+/**
+ * The sentence for an error or a refusal, in the viewer's language. Empty for the moment until the sentences are loaded,
+ * or where they cannot be: what stands around it says that something went wrong.
+ */
 export function useExplain(): (error: unknown) => string {
-  const t = useMessages(errorMessages);
-  return useMemo(() => (error) => explain(error, t), [t]);
+  const { locale, messages } = useGuildhall();
+  const words = useErrorWords();
+  return useMemo(() => {
+    if (words === undefined) {
+      return () => {
+        loadErrorWords();
+        return '';
+      };
+    }
+    const { errorMessages, explain } = words;
+    const t = createTranslate(errorMessages, locale, [messages[errorMessages.namespace]]);
+    return (error: unknown) => explain(error, t);
+  }, [words, locale, messages]);
 }

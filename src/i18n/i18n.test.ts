@@ -1,6 +1,7 @@
 import { describe, expect, expectTypeOf, it } from 'vitest';
 import { GuildhallError } from '../contract/index.js';
-import { createFormat, createTranslate, defineMessages, directionOf, errorMessages, explain } from './index.js';
+import { errorMessages, explain } from './error.messages.js';
+import { createFormat, createTranslate, defineMessages, directionOf } from './index.js';
 
 const words = defineMessages('greeting', {
   title: 'Members',

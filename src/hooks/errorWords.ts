@@ -1,0 +1,37 @@
+import { useEffect, useSyncExternalStore } from 'react';
+
+type ErrorWords = typeof import('../i18n/error.messages.js');
+
+let words: ErrorWords | undefined;
+let loading: Promise<void> | undefined;
+const listeners = new Set<() => void>();
+
+async function load(): Promise<void> {
+  try {
+    words = await import('../i18n/error.messages.js');
+    for (const listener of listeners) listener();
+  } catch {
+    // Nobody can be told in words that the words are missing; whoever needs them next tries again.
+    loading = undefined;
+  }
+}
+
+/** Begins to load the sentences, unless they are there or on their way. */
+export function loadErrorWords(): void {
+  loading ??= load();
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+/** The sentences for everything that can go wrong, which come after what shows; undefined until they are there. */
+export function useErrorWords(): ErrorWords | undefined {
+  useEffect(loadErrorWords, []);
+  return useSyncExternalStore(
+    subscribe,
+    () => words,
+    () => undefined,
+  );
+}
