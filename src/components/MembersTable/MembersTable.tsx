@@ -1,6 +1,7 @@
 'use client';
 import { useCallback, useState } from 'react';
 import { useWorkspace } from '../../hooks/index.js';
+import { useSteady } from '../../hooks/useSteady.js';
 import { useWorkspaceId } from '../../hooks/useWorkspaceId.js';
 import { useGuildhall, useStreamStatus } from '../../provider/context.js';
 import { InviteDialog } from '../InviteDialog/index.js';
@@ -42,7 +43,7 @@ export function MembersTable({ workspaceId: given, onInvite, onWorkspaceCreated,
   });
   const onFilter = useCallback((change: Partial<Filters>) => setFilters((before) => ({ ...before, ...change })), []);
 
-  const { data: workspace } = useWorkspace(workspaceId);
+  const workspace = useSteady(useWorkspace(workspaceId).data);
   const mayInvite =
     adapter.invitations !== undefined && (workspace?.viewer.permissions.includes('members:invite') ?? false);
   const { members, invitations } = useMemberLists(workspaceId, filters, mayInvite);
