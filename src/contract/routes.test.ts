@@ -48,6 +48,7 @@ describe('the routes table', () => {
       'paymentMethodId',
       'search',
       'role',
+      'permission',
       'sort',
       'cursor',
       'limit',

@@ -34,15 +34,20 @@ export function applyEvent(target: EventTarget, event: GuildhallEvent): void {
     case 'members':
       hear(client, adapter.id, event.workspaceId, event.seq);
       applyMemberEvent(target, event);
+      // Seats follow the people.
+      refetch(keys.within(adapter, 'billing.get', event.workspaceId));
       return refetchWorkspace(target, event.workspaceId);
     case 'billing':
       hear(client, adapter.id, event.workspaceId, event.seq);
       refetch(keys.within(adapter, 'billing.get', event.workspaceId));
       return refetch(keys.within(adapter, 'billing.invoices', event.workspaceId));
     case 'invitations':
+      hear(client, adapter.id, event.workspaceId, event.seq);
+      refetch(keys.within(adapter, 'billing.get', event.workspaceId));
+      return refetch(keys.within(adapter, 'invitations.list', event.workspaceId));
     case 'activity':
       hear(client, adapter.id, event.workspaceId, event.seq);
-      return refetch(keys.within(adapter, `${event.topic}.list`, event.workspaceId));
+      return refetch(keys.within(adapter, 'activity.list', event.workspaceId));
   }
 }
 

@@ -5,6 +5,8 @@ export const workspaceSettingsMessages = defineMessages('workspaceSettings', {
   title: 'Workspace settings',
   general: 'General',
   members: 'Members',
+  billing: 'Billing',
+  pastDue: 'Past due',
   activity: 'Activity',
   loading: 'Loading',
   failed: 'The workspace did not load',

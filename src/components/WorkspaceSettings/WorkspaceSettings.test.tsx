@@ -4,6 +4,7 @@ import userEvent from '@testing-library/user-event';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { createMemoryBackend } from '../../adapters/memory/index.js';
 import { Stage } from '../../../stories/support/Stage.js';
+import { paying } from '../../../stories/support/paying.js';
 import { studios } from '../../../stories/support/studios.js';
 import * as stories from '../../../stories/WorkspaceSettings.stories.js';
 import { WorkspaceSettings } from './WorkspaceSettings.js';
@@ -11,7 +12,13 @@ import { WorkspaceSettings } from './WorkspaceSettings.js';
 const { Default, WithLinks, AsMember, ForbiddenSection, NeverThere, Failed, Offline, WithoutActivity } =
   composeStories(stories);
 // Loaded on demand in an app; here it would be the first test that pays for it.
-beforeAll(() => Promise.all([import('../MembersTable/MembersTable.js'), import('../ActivityLog/ActivityLog.js')]));
+beforeAll(() =>
+  Promise.all([
+    import('../MembersTable/MembersTable.js'),
+    import('../BillingPanel/BillingPanel.js'),
+    import('../ActivityLog/ActivityLog.js'),
+  ]),
+);
 
 const nav = () => within(screen.getByRole('navigation', { name: 'Workspace settings' }));
 const sections = (role: 'button' | 'link') =>
@@ -20,11 +27,11 @@ const sections = (role: 'button' | 'link') =>
     .map((item) => item.textContent);
 
 describe('the sections', () => {
-  it('are general, members and activity, and open where they stand', async () => {
+  it('are general, members, billing and activity, and open where they stand', async () => {
     render(<Default />);
     expect(await screen.findByRole('heading', { name: 'General' })).toBeInTheDocument();
     expect(await nav().findByRole('button', { name: 'Activity' })).toBeInTheDocument();
-    expect(sections('button')).toEqual(['General', 'Members', 'Activity']);
+    expect(sections('button')).toEqual(['General', 'Members', 'Billing', 'Activity']);
     await userEvent.click(nav().getByRole('button', { name: 'Members' }));
     expect(nav().getByRole('button', { name: 'Members' })).toHaveAttribute('aria-current', 'page');
     expect(await screen.findByText('Tomás Herrera')).toBeInTheDocument();
@@ -56,7 +63,7 @@ describe('the sections', () => {
   it('leave out what the adapter has not', async () => {
     render(<WithoutActivity />);
     await screen.findByRole('textbox', { name: 'Name' });
-    expect(sections('button')).toEqual(['General', 'Members']);
+    expect(sections('button')).toEqual(['General', 'Members', 'Billing']);
   });
 
   it('leave out what is not for this viewer', async () => {
@@ -68,6 +75,19 @@ describe('the sections', () => {
   it('say whom to ask when one is opened by its address', async () => {
     render(<ForbiddenSection />);
     expect(await screen.findByText(/ask Amara Okafor, Jonas Lindqvist, or Priya Raghunathan/)).toBeInTheDocument();
+  });
+});
+
+describe('billing', () => {
+  it('is where the settings say in words that a payment has failed', async () => {
+    render(<Default memory={{ world: paying('past_due') }} />);
+    expect(await screen.findByRole('button', { name: 'Billing Past due' })).toBeInTheDocument();
+  });
+
+  it('says that it is not set up, and nothing else breaks', async () => {
+    render(<Default />);
+    await userEvent.click(await screen.findByRole('button', { name: 'Billing' }));
+    expect(await screen.findByText('Billing is not set up')).toBeInTheDocument();
   });
 });
 

@@ -1,7 +1,7 @@
 'use client';
 import { lazy, Suspense, useState, useSyncExternalStore } from 'react';
 import { isGuildhallError } from '../../contract/index.js';
-import { useWorkspace } from '../../hooks/index.js';
+import { useBilling, useWorkspace } from '../../hooks/index.js';
 import { useMessages } from '../../hooks/useMessages.js';
 import { useWorkspaceId } from '../../hooks/useWorkspaceId.js';
 import { useGuildhall, useStreamStatus } from '../../provider/context.js';
@@ -17,6 +17,9 @@ const General = lazy(() =>
 );
 const Members = lazy(() =>
   import('../MembersTable/MembersTable.js').then(({ MembersTable }) => ({ default: MembersTable })),
+);
+const Billing = lazy(() =>
+  import('../BillingPanel/BillingPanel.js').then(({ BillingPanel }) => ({ default: BillingPanel })),
 );
 const Activity = lazy(() =>
   import('../ActivityLog/ActivityLog.js').then(({ ActivityLog }) => ({ default: ActivityLog })),
@@ -74,7 +77,7 @@ function Pending({ title }: { title: string }) {
 }
 
 /**
- * A workspace's settings: general, members and activity. Says at once when the viewer has lost the workspace.
+ * A workspace's settings: general, members, billing and activity. Says at once when the viewer has lost the workspace.
  *
  * @example
  * <WorkspaceSettings
@@ -92,6 +95,7 @@ export function WorkspaceSettings(props: WorkspaceSettingsProps) {
   const [kept, setKept] = useState<SettingsSection>(props.defaultSection ?? 'general');
   const connection = useConnection();
   const t = useMessages(workspaceSettingsMessages, props.messages);
+  const { data: billing } = useBilling(workspaceId, { enabled: adapter.billing !== undefined });
   const isTakenOver = useIsTakenOver();
   const asked = props.section ?? kept;
   const section = exists(asked, adapter) ? asked : 'general';
@@ -106,6 +110,7 @@ export function WorkspaceSettings(props: WorkspaceSettingsProps) {
       className={props.className}
       style={props.style}
       sections={sectionsFor(adapter, workspace)}
+      marked={billing?.pastDue ? 'billing' : null}
       section={section}
       onSection={go}
       hrefForSection={props.hrefForSection}
@@ -125,6 +130,7 @@ export function WorkspaceSettings(props: WorkspaceSettingsProps) {
             <General key={workspaceId} workspaceId={workspaceId} onGone={onLeave} onShowMembers={() => go('members')} />
           ) : null}
           {section === 'members' ? <Members key={workspaceId} workspaceId={workspaceId} onLeft={onLeave} /> : null}
+          {section === 'billing' ? <Billing key={workspaceId} workspaceId={workspaceId} /> : null}
           {section === 'activity' ? <Activity key={workspaceId} workspaceId={workspaceId} /> : null}
         </Suspense>
       ) : (

@@ -19,6 +19,8 @@ export interface WorkspaceSettingsViewProps extends WorkspaceSettingsLookProps {
   /** The sections to go to. */
   sections: readonly SettingsSection[];
   section: SettingsSection;
+  /** The section where something waits for the viewer, said in words: a payment that failed. @default null */
+  marked?: SettingsSection | null | undefined;
   onSection: (section: SettingsSection) => void;
   /** Makes links of the sections. @default buttons */
   hrefForSection?: ((section: SettingsSection) => string) | undefined;
@@ -45,13 +47,33 @@ const isPlain = (event: MouseEvent) =>
 
 type NavProps = Pick<
   WorkspaceSettingsViewProps,
-  'sections' | 'section' | 'onSection' | 'hrefForSection' | 'followsLinks'
+  'sections' | 'section' | 'marked' | 'onSection' | 'hrefForSection' | 'followsLinks'
 > & {
   label: string;
   nameOf: (section: SettingsSection) => string;
+  mark: string;
 };
 
-function Nav({ sections, section: current, onSection, hrefForSection, followsLinks, label, nameOf }: NavProps) {
+/** A word beside a section's name; the space is for who hears both. */
+function Mark({ children }: { children: string }) {
+  return (
+    <>
+      {' '}
+      <small>{children}</small>
+    </>
+  );
+}
+
+function Nav({
+  sections,
+  section: current,
+  onSection,
+  hrefForSection,
+  followsLinks,
+  label,
+  nameOf,
+  ...props
+}: NavProps) {
   return (
     <nav className="gh-settings-nav" aria-label={label}>
       <p aria-hidden="true">{label}</p>
@@ -74,10 +96,12 @@ function Nav({ sections, section: current, onSection, hrefForSection, followsLin
                   }}
                 >
                   {nameOf(section)}
+                  {section === props.marked ? <Mark>{props.mark}</Mark> : null}
                 </a>
               ) : (
                 <button {...shared} type="button" onClick={() => onSection(section)}>
                   {nameOf(section)}
+                  {section === props.marked ? <Mark>{props.mark}</Mark> : null}
                 </button>
               )}
             </li>
@@ -109,7 +133,7 @@ export function WorkspaceSettingsView(props: WorkspaceSettingsViewProps) {
       data-state={state}
     >
       <div className="gh-settings-frame">
-        {isLost ? null : <Nav {...props} label={t('title')} nameOf={t} />}
+        {isLost ? null : <Nav {...props} label={t('title')} nameOf={t} mark={t('pastDue')} />}
         <div className="gh-settings-content">
           {isLost ? (
             <RowMessage

@@ -1,0 +1,79 @@
+'use client';
+import { useState } from 'react';
+import { useBilling, useCatalogue, usePermission, useWorkspace } from '../../hooks/index.js';
+import { useWorkspaceId } from '../../hooks/useWorkspaceId.js';
+import { useGuildhall } from '../../provider/context.js';
+import { BillingForbidden } from '../BillingForbidden/index.js';
+import { PlanPicker } from '../PlanPicker/PlanPicker.js';
+import { Account } from './Account.js';
+import { BillingPanelView } from './BillingPanel.view.js';
+import type { BillingPanelLookProps } from './BillingPanel.view.js';
+
+export interface BillingPanelProps extends BillingPanelLookProps {
+  /** @default the provider's */
+  workspaceId?: string | undefined;
+}
+
+/**
+ * A workspace's billing: its plan and the ways to change it, the next bill line by line, payment methods, who sees it,
+ * details, invoices. Who may not see it learns whom to ask. Nothing where the adapter has no billing.
+ *
+ * @example
+ * <GuildhallProvider adapter={adapter} workspaceId={workspaceId}>
+ *   <BillingPanel />
+ * </GuildhallProvider>
+ */
+export function BillingPanel({ workspaceId: given, ...look }: BillingPanelProps) {
+  const { adapter } = useGuildhall();
+  const workspaceId = useWorkspaceId(given);
+  const workspace = useWorkspace(workspaceId);
+  const maySee = usePermission('billing:manage', workspaceId);
+  const catalogue = useCatalogue({ enabled: maySee });
+  const billing = useBilling(workspaceId);
+  const [screen, setScreen] = useState<'panel' | 'plans'>('panel');
+  const [question, setQuestion] = useState<'cancel' | 'seats' | null>(null);
+  if (adapter.billing === undefined) return null;
+  if (workspace.data && !maySee) return <BillingForbidden workspaceId={workspaceId} className={look.className} />;
+  const toPanel = () => setScreen('panel');
+  if (screen === 'plans' && billing.data) {
+    const ask = (next: 'cancel' | 'seats') => () => {
+      setQuestion(next);
+      toPanel();
+    };
+    return (
+      <PlanPicker
+        workspaceId={workspaceId}
+        className={look.className}
+        style={look.style}
+        onDone={toPanel}
+        onBack={toPanel}
+        onCancelPlan={billing.data.status === 'none' ? undefined : ask('cancel')}
+        onChangeSeats={ask('seats')}
+      />
+    );
+  }
+  const account = catalogue.data && billing.data;
+  return (
+    <BillingPanelView
+      {...look}
+      workspaceName={workspace.data?.name}
+      billing={account}
+      isOff={catalogue.data?.mode === 'off'}
+      error={workspace.error ?? catalogue.error ?? billing.error}
+      isRetrying={billing.isFetching || catalogue.isFetching}
+      onRetry={() => void Promise.all([workspace.refetch(), catalogue.refetch(), billing.refetch()])}
+    >
+      {account && catalogue.data && workspace.data ? (
+        <Account
+          workspace={workspace.data}
+          plans={catalogue.data.plans}
+          billing={account}
+          messages={look.messages}
+          question={question}
+          onQuestion={setQuestion}
+          onChangePlan={() => setScreen('plans')}
+        />
+      ) : null}
+    </BillingPanelView>
+  );
+}

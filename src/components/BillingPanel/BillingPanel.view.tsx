@@ -1,0 +1,89 @@
+import { CreditCard } from 'lucide-react';
+import type { CSSProperties, ReactNode } from 'react';
+import type { Billing } from '../../contract/index.js';
+import type { MessageOverrides } from '../../i18n/index.js';
+import { useMessages } from '../../hooks/useMessages.js';
+import { useGuildhall } from '../../provider/context.js';
+import { Button, classNames, ListError, Notice, RowMessage, useDelayed } from '../../ui/index.js';
+import { useExplainBilling } from '../parts/useExplainBilling.js';
+import { billingPanelMessages } from './BillingPanel.messages.js';
+import { PanelSkeleton } from './PanelSkeleton.js';
+
+/** What the panel takes beside its data. */
+export interface BillingPanelLookProps {
+  /** Other words, by key. @default {} */
+  messages?: MessageOverrides<(typeof billingPanelMessages)['messages']> | undefined;
+  className?: string | undefined;
+  style?: CSSProperties | undefined;
+}
+
+export interface BillingPanelViewProps extends BillingPanelLookProps {
+  /** Undefined while it is not known. */
+  workspaceName: string | undefined;
+  /** Undefined while it is not known. */
+  billing: Billing | undefined;
+  /** Whether the host has set billing up at all. */
+  isOff: boolean;
+  /** What went wrong, at first or since. */
+  error: unknown;
+  isRetrying: boolean;
+  onRetry: () => void;
+  /** The sections, from the top down, once the account is known. */
+  children: ReactNode;
+}
+
+/**
+ * The frame of a workspace's billing, from props alone: its title, and what stands in the way. Words and language come
+ * from the provider.
+ *
+ * @example <BillingPanelView workspaceName="Northwind" billing={billing} … ><NextBill … /></BillingPanelView>
+ */
+export function BillingPanelView(props: BillingPanelViewProps) {
+  const { workspaceName, billing, isOff, error } = props;
+  const t = useMessages(billingPanelMessages, props.messages);
+  const explain = useExplainBilling();
+  const { direction, locale } = useGuildhall();
+  const isLoading = billing === undefined && error === null && !isOff;
+  const showsSkeleton = useDelayed(isLoading, 200);
+  return (
+    <section
+      className={classNames('gh-root gh-billing', props.className)}
+      style={props.style}
+      dir={direction}
+      lang={locale}
+      aria-label={t('title')}
+      aria-busy={isLoading}
+    >
+      <div>
+        <h2 className="gh-title">{t('title')}</h2>
+        <p className="gh-description">
+          {workspaceName === undefined || isOff ? '\u00a0' : t('description', { workspace: workspaceName })}
+        </p>
+        {isOff ? (
+          <RowMessage icon={<CreditCard />} title={t('off')}>
+            {t('offText')}
+          </RowMessage>
+        ) : null}
+        {!isOff && billing === undefined && error !== null ? (
+          <ListError title={t('failed')} retryLabel={t('retry')} onRetry={props.onRetry} pending={props.isRetrying}>
+            {explain(error)}
+          </ListError>
+        ) : null}
+        {billing && error !== null ? (
+          <Notice
+            tone="warning"
+            actions={
+              <Button size="small" pending={props.isRetrying} onClick={props.onRetry}>
+                {t('retry')}
+              </Button>
+            }
+          >
+            {t('outdated', { reason: explain(error) })}
+          </Notice>
+        ) : null}
+        {showsSkeleton ? <PanelSkeleton /> : null}
+        {billing && !isOff ? <div className="gh-billing-sections">{props.children}</div> : null}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,71 @@
+import type { Billing } from '../../contract/index.js';
+import { Button } from '../../ui/index.js';
+import { Section } from '../parts/Section.js';
+import { Status } from '../parts/Status.js';
+import { SeatMeter } from './SeatMeter.js';
+import { freeSeats, priceOf, termsOf } from './words.js';
+import type { PanelWords } from './words.js';
+
+export interface CurrentPlanProps {
+  billing: Billing;
+  words: PanelWords;
+  /** A notice above has the solid button then. */
+  isQuiet: boolean;
+  onChangePlan: () => void;
+  /** Absent where seats are not bought. */
+  onChangeSeats: (() => void) | undefined;
+}
+
+/** What is paid for what, in one line. */
+function lineOf(billing: Billing, { t, format }: PanelWords): string {
+  const terms = termsOf(billing);
+  if (terms === null) return t('nothingToPay');
+  const price = format.money(priceOf(terms));
+  const { plan, interval, quantity } = terms;
+  if (plan.kind === 'flat') return t(`flat_${interval}`, { price });
+  return t(plan.seats === 'prepaid' ? `seats_${interval}` : `members_${interval}`, { count: quantity, price });
+}
+
+function State({ billing, words: { t, format } }: CurrentPlanProps) {
+  const { status, cancellation, trialEndsAt } = billing;
+  if (status === 'past_due' || status === 'unpaid') return <Status tone="error">{t('pastDue')}</Status>;
+  if (status === 'incomplete') return <Status tone="warning">{t('incomplete')}</Status>;
+  if (cancellation) return <Status tone="warning">{t('ends', { date: format.day(cancellation.endsAt) })}</Status>;
+  if (status === 'trialing' && trialEndsAt) return <Status>{t('trial', { date: format.day(trialEndsAt) })}</Status>;
+  return null;
+}
+
+function Meter({ billing, words: { t } }: CurrentPlanProps) {
+  const { seats, plan } = billing;
+  const isFull = seats.limit !== null && plan?.seats !== 'prepaid' && seats.members >= seats.limit;
+  if (isFull) {
+    return <p className="gh-meter-full">{t('full', { used: seats.members, limit: seats.limit ?? 0 })}</p>;
+  }
+  return <SeatMeter members={seats.members} invited={seats.invited} free={freeSeats(billing)} t={t} />;
+}
+
+/** The plan, who uses it, and the ways to change it. */
+export function CurrentPlan(props: CurrentPlanProps) {
+  const { billing, words, isQuiet, onChangePlan, onChangeSeats } = props;
+  const { t } = words;
+  const { plan } = billing;
+  const isPaid = billing.status !== 'none';
+  return (
+    <Section
+      heading={plan === null ? t('noPlan') : t('plan', { plan: plan.name })}
+      aside={<State {...props} />}
+      description={lineOf(billing, words)}
+      actions={
+        <>
+          {onChangeSeats ? <Button onClick={onChangeSeats}>{t('changeSeats')}</Button> : null}
+          <Button variant={isQuiet ? 'soft' : 'primary'} onClick={onChangePlan}>
+            {t(isPaid ? 'changePlan' : 'choosePlan')}
+          </Button>
+        </>
+      }
+    >
+      <Meter {...props} />
+      {plan?.seats === 'automatic' && isPaid ? <p className="gh-billing-note">{t('automatic')}</p> : null}
+    </Section>
+  );
+}

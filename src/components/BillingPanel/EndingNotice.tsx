@@ -1,0 +1,95 @@
+import { useState } from 'react';
+import type { Billing } from '../../contract/index.js';
+import { Button, Notice } from '../../ui/index.js';
+import { NoticeBox } from './NoticeBox.js';
+import { costOf, termsOf } from './words.js';
+import type { PanelWords } from './words.js';
+
+export interface EndingNoticeProps {
+  billing: Billing;
+  words: PanelWords;
+  planName: (planId: string) => string | undefined;
+  /** Takes a cancellation, or a scheduled change, back. */
+  onResume: () => Promise<unknown>;
+  /** Said politely when it was. */
+  onResumed: (sentence: string) => void;
+}
+
+function useResume({ onResume, onResumed }: EndingNoticeProps) {
+  const [isPending, setPending] = useState(false);
+  const [failure, setFailure] = useState<unknown>(null);
+  const resume = async (sentence: string) => {
+    setPending(true);
+    setFailure(null);
+    try {
+      await onResume();
+      onResumed(sentence);
+    } catch (error) {
+      setFailure(error);
+    }
+    setPending(false);
+  };
+  return { resume, isPending, failure };
+}
+
+function Cancelled(props: EndingNoticeProps) {
+  const { billing, words } = props;
+  const { tNotice: t, format, explain } = words;
+  const { resume, isPending, failure } = useResume(props);
+  const { cancellation, plan } = billing;
+  if (cancellation === null || plan === null) return null;
+  const date = format.day(cancellation.endsAt);
+  const { by, requestedAt } = cancellation;
+  const terms = termsOf(billing);
+  const note = terms === null ? t('resumeNote') : t('resumeNoteBill', { amount: format.money(costOf(terms)), date });
+  return (
+    <NoticeBox
+      tone="neutral"
+      title={t('endsTitle', { plan: plan.name, date })}
+      action={
+        <Button variant="primary" pending={isPending} onClick={() => void resume(t('resumed', { plan: plan.name }))}>
+          {t('resume', { plan: plan.name })}
+        </Button>
+      }
+      footer={<p className="gh-billing-notice-foot">{note}</p>}
+    >
+      <p>
+        {by && requestedAt ? `${t('endsBy', { name: by.name, date: format.day(requestedAt) })} ` : null}
+        {t('endsText')}
+      </p>
+      {failure === null ? null : <Notice tone="error">{t('resumeFailed', { date, reason: explain(failure) })}</Notice>}
+    </NoticeBox>
+  );
+}
+
+function Scheduled(props: EndingNoticeProps) {
+  const { billing, words, planName } = props;
+  const { tNotice: t, format, explain } = words;
+  const { resume, isPending, failure } = useResume(props);
+  const { scheduled, plan, seats } = billing;
+  if (scheduled === null || plan === null) return null;
+  const date = format.day(scheduled.at);
+  const isSamePlan = scheduled.planId === plan.id && scheduled.seats !== null;
+  const title = isSamePlan
+    ? t('scheduledSeats', { count: scheduled.seats ?? 0, date })
+    : t('scheduledPlan', { plan: planName(scheduled.planId) ?? scheduled.planId, date });
+  return (
+    <NoticeBox
+      tone="neutral"
+      title={title}
+      action={
+        <Button pending={isPending} onClick={() => void resume(t('kept'))}>
+          {isSamePlan ? t('keepSeats', { count: seats.paid ?? 0 }) : t('keep', { plan: plan.name })}
+        </Button>
+      }
+    >
+      <p>{t('scheduledText')}</p>
+      {failure === null ? null : <Notice tone="error">{t('keepFailed', { date, reason: explain(failure) })}</Notice>}
+    </NoticeBox>
+  );
+}
+
+/** What somebody chose, and how to take it back: the plan's end, or a change that waits for the period's. */
+export function EndingNotice(props: EndingNoticeProps) {
+  return props.billing.cancellation ? <Cancelled {...props} /> : <Scheduled {...props} />;
+}

@@ -1,0 +1,45 @@
+import { Check } from 'lucide-react';
+import { quantityOf } from '../../contract/index.js';
+import type { Billing, Plan } from '../../contract/index.js';
+import { Section } from '../parts/Section.js';
+import { costOf } from './words.js';
+import type { PanelWords } from './words.js';
+
+export interface FreePlanProps {
+  billing: Billing;
+  plans: readonly Plan[];
+  words: PanelWords;
+}
+
+/** How many gains are worth naming here: the picker has them all. */
+const GAINS = 4;
+
+/** What the first paid plan would give a workspace that pays for nothing, and what it would cost it. */
+export function FreePlan({ billing, plans, words: { t, format } }: FreePlanProps) {
+  const next = plans.find(({ kind }) => kind !== 'free');
+  const interval = next?.prices.month === null ? 'year' : 'month';
+  if (billing.status !== 'none' || next === undefined) return null;
+  const { members } = billing.seats;
+  const quantity = quantityOf(next, members, undefined);
+  const amount = format.money(costOf({ plan: next, interval, quantity }));
+  const trial = billing.trialAvailable && next.trialDays > 0 ? t('wouldTrial', { count: next.trialDays }) : '';
+  return (
+    <Section
+      heading={t('wouldGive', { plan: next.name })}
+      description={`${t(`wouldCost_${interval}`, { count: members, amount })} ${trial}`.trim()}
+    >
+      <ul className="gh-gains">
+        {next.features.slice(0, GAINS).map(({ name, value }) => (
+          <li key={name}>
+            <Check aria-hidden="true" />
+            <span>
+              {name}
+              {value === null ? null : <small>{value}</small>}
+            </span>
+          </li>
+        ))}
+      </ul>
+      <p className="gh-billing-note">{t('exact')}</p>
+    </Section>
+  );
+}

@@ -1,0 +1,96 @@
+import type { ReactNode } from 'react';
+import type { Billing, Invoice, Member, Plan } from '../../contract/index.js';
+import { Button } from '../../ui/index.js';
+import { CurrentPlan } from './CurrentPlan.js';
+import { EndingNotice } from './EndingNotice.js';
+import { FreePlan } from './FreePlan.js';
+import { NextBill } from './NextBill.js';
+import { PastDueNotice } from './PastDueNotice.js';
+import type { PanelWords } from './words.js';
+
+export interface PanelSectionsProps {
+  billing: Billing;
+  plans: readonly Plan[];
+  invoices: readonly Invoice[];
+  readers: readonly Member[];
+  words: PanelWords;
+  /** Milliseconds. */
+  now: number;
+  paying: { isPending: boolean; failure: unknown; pay: () => void };
+  onResume: () => Promise<unknown>;
+  announce: (sentence: string) => void;
+  onChangePlan: () => void;
+  onChangeSeats: (() => void) | undefined;
+  onAddMethod: () => void;
+  onCancelPlan: () => void;
+  /** Stripe's own portal. Absent where the adapter has none. */
+  onOpenPortal: (() => void) | undefined;
+  /** Payment methods, who sees billing, details, invoices. */
+  children: ReactNode;
+}
+
+/** One notice at a time: what must be done first, then what somebody chose. */
+function TopNotice(props: PanelSectionsProps) {
+  const { billing, words, invoices, readers, now, paying } = props;
+  const { pastDue } = billing;
+  if (pastDue) {
+    return (
+      <PastDueNotice
+        billing={{ ...billing, pastDue }}
+        invoice={invoices.find(({ id }) => id === pastDue.invoiceId)}
+        {...{ readers, words, now }}
+        isPending={paying.isPending}
+        failure={paying.failure}
+        onPay={paying.pay}
+        onAddMethod={props.onAddMethod}
+      />
+    );
+  }
+  return (
+    <EndingNotice
+      billing={billing}
+      words={words}
+      planName={words.line.planName}
+      onResume={props.onResume}
+      onResumed={props.announce}
+    />
+  );
+}
+
+function Footer({ billing, words: { t, format }, onCancelPlan, onOpenPortal }: PanelSectionsProps) {
+  const { plan, status, cancellation, period, trialEndsAt } = billing;
+  const canCancel = status !== 'none' && cancellation === null && plan !== null;
+  const end = trialEndsAt ?? period?.end;
+  if (!canCancel && !onOpenPortal) return null;
+  return (
+    <footer className="gh-billing-footer">
+      <p>{canCancel && end ? t('cancelNote', { plan: plan.name, date: format.day(end) }) : null}</p>
+      {onOpenPortal ? (
+        <Button variant="ghost" onClick={onOpenPortal}>
+          {t('portal')}
+        </Button>
+      ) : null}
+      {canCancel ? (
+        <Button variant="ghost" onClick={onCancelPlan}>
+          {t('cancel')}
+        </Button>
+      ) : null}
+    </footer>
+  );
+}
+
+/** The sections of a known account, from the top down. */
+export function PanelSections(props: PanelSectionsProps) {
+  const { billing, plans, words, onChangePlan, onChangeSeats } = props;
+  const isQuiet = billing.pastDue !== null || billing.cancellation !== null;
+  return (
+    <>
+      <TopNotice {...props} />
+      <CurrentPlan {...{ billing, words, isQuiet, onChangePlan, onChangeSeats }} />
+      <FreePlan {...{ billing, plans, words }} />
+      <NextBill billing={billing} words={words} />
+      {props.children}
+      <Footer {...props} />
+    </>
+  );
+}

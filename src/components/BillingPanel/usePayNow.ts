@@ -1,0 +1,25 @@
+import { useState } from 'react';
+import { useRetryPayment } from '../../hooks/index.js';
+import { useConfirmPayment } from '../parts/stripe/useConfirmPayment.js';
+
+/** Pays what is past due; where the bank asks the payer, so does this. */
+export function usePayNow(workspaceId: string, onPaid: () => void) {
+  const { mutateAsync: retry } = useRetryPayment();
+  const confirmPayment = useConfirmPayment();
+  const [isPending, setPending] = useState(false);
+  const [failure, setFailure] = useState<unknown>(null);
+  const pay = async () => {
+    if (isPending) return;
+    setPending(true);
+    setFailure(null);
+    try {
+      const { payment } = await retry({ workspaceId });
+      await confirmPayment(payment, workspaceId);
+      onPaid();
+    } catch (error) {
+      setFailure(error);
+    }
+    setPending(false);
+  };
+  return { pay, isPending, failure };
+}
