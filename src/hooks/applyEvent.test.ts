@@ -83,9 +83,11 @@ it('a burst of events asks for a list twice: at once, and when it is over', asyn
   for (let seq = 9; seq < 109; seq += 1) {
     apply({ topic: 'invitations', type: 'changed', workspaceId, seq, invitationId: 'i' });
   }
-  expect(invalidate).toHaveBeenCalledTimes(1);
+  const asked = () =>
+    invalidate.mock.calls.filter(([filters]) => filters?.queryKey?.includes('invitations.list')).length;
+  expect(asked()).toBe(1);
   await vi.advanceTimersByTimeAsync(1000);
-  expect(invalidate).toHaveBeenCalledTimes(2);
+  expect(asked()).toBe(2);
   vi.useRealTimers();
 });
 
