@@ -137,11 +137,16 @@ describe('the server', () => {
     expect(readers.filter((path) => !/\/(?:env|main|cli)\.ts$/.test(path))).toEqual([]);
   });
 
-  it('imports stripe in billing/stripe alone', () => {
+  it('imports stripe in billing/stripe and in the simulator of Stripe alone', () => {
     const outside = [...server, ...library, ...example].filter(
-      ({ path }) => !path.startsWith('server/src/billing/stripe/'),
+      ({ path }) => !/^server\/(?:src\/billing\/stripe|stripe-simulator)\//.test(path),
     );
     expect(offences(outside, (to) => !/^stripe(?:\/|$)/.test(to))).toEqual([]);
+  });
+
+  it('and the library know no simulator of Stripe: no build of theirs can reach it', () => {
+    const built = [...library, ...within(server, 'server/src')];
+    expect(offences(built, (to) => !to.includes('stripe-simulator'))).toEqual([]);
   });
 });
 

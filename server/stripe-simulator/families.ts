@@ -1,5 +1,6 @@
 import { browserFamily } from './browser/family.js';
 import { catalogueFamily } from './catalogue/family.js';
+import { cliFamily } from './cli/family.js';
 import { clocksFamily } from './clocks/family.js';
 import { customersFamily } from './customers/family.js';
 import { deliveryFamily } from './delivery/family.js';
@@ -27,4 +28,5 @@ export const FAMILIES: readonly MakeFamily[] = [
   invoiceItemsFamily,
   browserFamily,
   deliveryFamily,
+  cliFamily,
 ];

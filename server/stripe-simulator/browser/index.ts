@@ -4,7 +4,7 @@ import { intentsInPage } from './intentsInPage.js';
 import type { InPageOptions } from './intentsInPage.js';
 import { createStripe } from './stripe.js';
 
-export type { ConfirmedCard, InPageOptions } from './intentsInPage.js';
+export type { InPageOptions } from './intentsInPage.js';
 
 /** The release train of `@stripe/stripe-js`, which warns about any other. */
 const VERSION = 'endive';

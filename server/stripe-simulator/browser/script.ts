@@ -1,9 +1,10 @@
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
 
 let script: Promise<string> | undefined;
 
 async function bundle(): Promise<string> {
+  // Loaded when a browser asks: whoever talks to the simulator from code needs no bundler.
+  const { build } = await import('esbuild');
   const { outputFiles } = await build({
     entryPoints: [fileURLToPath(new URL('entry.ts', import.meta.url))],
     bundle: true,

@@ -59,7 +59,7 @@ const RETRIES = [2, 10, 60, 300, 1800, 7200, 18_000, 36_000];
 const MOST_ATTEMPTS_KEPT = 1000;
 
 /** Delivery that has nowhere to deliver yet. It never blocks a request: sending goes on after the answer. */
-export function createDelivery(kernel: Kernel): Delivery {
+function createDelivery(kernel: Kernel): Delivery {
   const { clock, store, events } = kernel;
   const targets = new Set<Target>();
   const waiting = new Set<Parcel>();

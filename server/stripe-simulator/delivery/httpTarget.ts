@@ -5,7 +5,7 @@ import type { Target } from './delivery.js';
 const PATIENCE_MILLISECONDS = 10_000;
 
 /** Whether an endpoint that asked for these types wants this one. `*` stands for all. */
-export const wantsType = (types: readonly string[], type: string): boolean =>
+const wantsType = (types: readonly string[], type: string): boolean =>
   types.some((wanted) => wanted === type || wanted === '*');
 
 /** An endpoint over HTTP. */

@@ -47,7 +47,7 @@ export const fingerprintOf = (number: string): string =>
 const BY_FINGERPRINT = new Map(TEST_CARDS.map((card) => [fingerprintOf(card.number), card]));
 
 /** The test card that a payment method is. */
-export function testCardOf(paymentMethod: PaymentMethod): TestCard {
+function testCardOf(paymentMethod: PaymentMethod): TestCard {
   const card = BY_FINGERPRINT.get(paymentMethod.card?.fingerprint ?? '');
   if (card === undefined) throw new Error(`The Stripe simulator does not know the card of ${paymentMethod.id}.`);
   return card;

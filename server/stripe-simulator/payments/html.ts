@@ -12,7 +12,7 @@ const ENTITIES: { [character: string]: string } = {
 export const escapeHtml = (text: string): string => text.replace(/[&<>"']/gu, (found) => ENTITIES[found] ?? found);
 
 /** The style of the simulator's own pages. */
-export const PAGE_STYLE = `
+const PAGE_STYLE = `
 :root{color-scheme:light dark}
 body{max-width:44rem;margin:3rem auto;padding:0 1rem;font:16px/1.5 system-ui,sans-serif}
 h1{font-size:1.4rem}h2{font-size:1.1rem;margin-top:2rem}
