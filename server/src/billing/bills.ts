@@ -77,33 +77,28 @@ function mergeSeats(lines: readonly DraftLine[]): DraftLine[] {
   return [{ ...first, kind, quantity, description, amount: moneyOf(amount, first.amount.currency) }];
 }
 
-/** What Stripe adds to a bill beside its lines, as lines. */
-function extraLines({
-  currency,
-  total_discount_amounts,
-  total,
-  amount_due,
-  starting_balance,
-}: Stripe.Invoice): DraftLine[] {
-  const discount = (total_discount_amounts ?? []).reduce((sum, { amount }) => sum + amount, 0);
-  const owed = Math.max(0, Math.min(starting_balance, amount_due - Math.max(0, total)));
-  const extra = (description: string, amount: number): DraftLine[] =>
-    amount === 0
-      ? []
-      : [
-          {
-            kind: 'other',
-            description,
-            planId: null,
-            interval: null,
-            quantity: null,
-            unitAmount: null,
-            amount: moneyOf(amount, currency),
-            period: null,
-          },
-        ];
-  return [...extra('Discount', -discount), ...extra('Balance of earlier bills', owed)];
+/** A line of which no plan of ours knows. */
+function otherLine(description: string, amount: number, currency: string): DraftLine[] {
+  if (amount === 0) return [];
+  const unknown = { planId: null, interval: null, quantity: null, unitAmount: null, period: null };
+  return [{ kind: 'other', description, ...unknown, amount: moneyOf(amount, currency) }];
 }
+
+/** What Stripe adds to a bill beside the lines that it told, as lines. */
+function extraLines(invoice: Stripe.Invoice, lines: readonly Stripe.InvoiceLineItem[], owed: number): DraftLine[] {
+  const { currency, subtotal, total_discount_amounts } = invoice;
+  const untold = subtotal - lines.reduce((sum, { amount }) => sum + amount, 0);
+  const discount = (total_discount_amounts ?? []).reduce((sum, { amount }) => sum + amount, 0);
+  return [
+    ...otherLine('More items', untold, currency),
+    ...otherLine('Discount', -discount, currency),
+    ...otherLine('Balance of earlier bills', owed, currency),
+  ];
+}
+
+/** What is owed of earlier bills, and asked for with this one. */
+const owedBefore = ({ total, amount_due, starting_balance }: Stripe.Invoice) =>
+  Math.max(0, Math.min(starting_balance, amount_due - Math.max(0, total)));
 
 /**
  * A bill that adds up, of an invoice or of a preview of one. `total` and `due` are Stripe's, never sums of ours.
@@ -119,9 +114,9 @@ export async function toBill(
 ): Promise<Bill> {
   const { currency } = invoice;
   const drafts = together(await Promise.all(lines.map((line) => toDraft(book, line))));
-  const extras = extraLines(invoice);
+  const owed = owedBefore(invoice);
+  const extras = extraLines(invoice, lines, owed);
   const ordered = [...drafts, ...extras].toSorted((a, b) => RANK[a.kind] - RANK[b.kind]);
-  const owed = extras.find(({ amount }) => amount.amount > 0)?.amount.amount ?? 0;
   const subtotal = ordered.reduce((sum, { amount }) => sum + amount.amount, 0);
   const total = invoice.total + owed;
   const creditUsed = Math.max(0, Math.max(0, total) - invoice.amount_due);

@@ -26,6 +26,8 @@ export interface BillingSetup {
   readonly reconcileMs: number;
   /** Where a path of the host's stands. */
   readonly siteUrl: (path: string) => string;
+  /** See `LeaseOptions`. @default 30000 */
+  readonly leaseMs?: number | undefined;
 }
 
 /** A workspace's account, on which nobody else works until the work is done. */
@@ -88,7 +90,7 @@ export interface BillingDeps extends BillingSetup {
 /** Makes a {@link BillingContext}. */
 export function createBillingContext(deps: BillingDeps): BillingContext {
   const { catalogue, stripe, graceMs, reconcileMs, siteUrl, database, clock, onError } = deps;
-  const withLease = createLease({ executor: database, onError });
+  const withLease = createLease({ executor: database, onError, leaseMs: deps.leaseMs });
   let book: Promise<PriceBook> | undefined;
   const prices = () =>
     (book ??= readPriceBook(stripe, catalogue).catch((error: unknown) => {

@@ -8,14 +8,13 @@ import type { Executor } from '../db/database.js';
 export type WithLease = <T>(workspaceId: string, work: () => Promise<T>) => Promise<T>;
 
 /** Whoever has not renewed for so long is gone. By the database's clock: processes need not agree on the time. */
-const LEASE_SECONDS = 30;
-const RENEW_MS = 10_000;
+const LEASE_MS = 30_000;
 const POLL_MS = 50;
 
 const TAKE = statement<{ workspaceId: string }>(
   'billing_lease_take',
   `update guildhall.billing_accounts
-      set lease_holder = $2, lease_until = clock_timestamp() + interval '${LEASE_SECONDS} seconds'
+      set lease_holder = $2, lease_until = clock_timestamp() + $3::float8 * interval '1 millisecond'
     where workspace_id = $1 and (lease_holder is null or lease_holder = $2 or lease_until < clock_timestamp())
    returning workspace_id as "workspaceId"`,
 );
@@ -28,26 +27,28 @@ const LET_GO = statement<never>(
 export interface LeaseOptions {
   readonly executor: Executor;
   readonly onError: (error: unknown) => void;
-  /** Milliseconds that somebody waits for another process to be done. @default 20000 */
+  /** Milliseconds that somebody waits for another process to be done. @default 40000 */
   readonly patienceMs?: number | undefined;
+  /** Milliseconds until whoever does not renew is taken to be gone. @default 30000 */
+  readonly leaseMs?: number | undefined;
 }
 
 /**
  * Makes a {@link WithLease}. A row of the table and not a lock of the database: it is held while Stripe is asked, and a
  * transaction must not be open for so long. The account's row must be there.
  */
-export function createLease({ executor, onError, patienceMs = 20_000 }: LeaseOptions): WithLease {
+export function createLease({ executor, onError, patienceMs = 40_000, leaseMs = LEASE_MS }: LeaseOptions): WithLease {
   const turns = new Map<string, Promise<unknown>>();
 
   async function hold<T>(workspaceId: string, work: () => Promise<T>): Promise<T> {
     const holder = randomUUID();
-    const take = async () => (await executor.query(TAKE, [workspaceId, holder])).length > 0;
+    const take = async () => (await executor.query(TAKE, [workspaceId, holder, leaseMs])).length > 0;
     const lastChance = Date.now() + patienceMs;
     while (!(await take())) {
       if (Date.now() > lastChance) throw busy();
       await wait(POLL_MS + Math.random() * POLL_MS);
     }
-    const renewal = setInterval(() => void take().catch(onError), RENEW_MS).unref();
+    const renewal = setInterval(() => void take().catch(onError), leaseMs / 3).unref();
     try {
       return await work();
     } finally {

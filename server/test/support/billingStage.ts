@@ -1,6 +1,8 @@
 import { Stripe } from 'stripe';
-import type { BillingPort, Plan } from 'guildhall/contract';
+import type { ActivityPort, BillingPort, Plan } from 'guildhall/contract';
 import { createBillingSetup } from '../../src/billing/context.js';
+import { applyFreeLimit } from '../../src/billing/limits.js';
+import { createPlanCatalogue } from '../../src/billing/plans.js';
 import type { Services, ServiceDeps } from '../../src/services.js';
 import { createSimulator } from '../../stripe-simulator/index.js';
 import type { Simulator } from '../../stripe-simulator/index.js';
@@ -53,7 +55,10 @@ export const billingWorld: World = {
 };
 
 /** Somebody at a server that sells something. */
-export type BillingAdapter = FullAdapter & { readonly billing: Required<BillingPort> };
+export type BillingAdapter = FullAdapter & {
+  readonly billing: Required<BillingPort>;
+  readonly activity: Required<ActivityPort>;
+};
 
 /** One of the processes of a server. */
 export interface BillingProcess {
@@ -80,6 +85,7 @@ export async function createBillingStage(kind: DatabaseKind, world: World = bill
   const simulator = await createSimulator({ clock: START, seed: 1 });
   const test = await createTestDatabase(kind);
   await seedWorld(test.database, world);
+  await applyFreeLimit(test.database, createPlanCatalogue(PLANS));
   const errors: unknown[] = [];
   const clock = () => new Date(simulator.clock.now() * 1000);
   const start: BillingStage['start'] = ({ plans = PLANS, graceMs, ...overrides } = {}) => {

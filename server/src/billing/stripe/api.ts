@@ -35,8 +35,17 @@ function addressOf(apiBase: string | undefined): { host?: string; port?: string;
   return { host: hostname, port, protocol: 'http' };
 }
 
-/** Makes a {@link StripeApi}. @throws Error where a key cannot be used, saying which */
-export function createStripeApi(options: StripeOptions, isProduction: boolean): StripeApi {
+/**
+ * Makes a {@link StripeApi}.
+ *
+ * @param httpClient how requests leave. @default Node's own
+ * @throws Error where a key cannot be used, saying which
+ */
+export function createStripeApi(
+  options: StripeOptions,
+  isProduction: boolean,
+  httpClient?: Stripe.HttpClient,
+): StripeApi {
   const mode = checkStripeOptions(options, isProduction);
   const sdk = new Stripe(options.secretKey, {
     ...addressOf(options.apiBase),
@@ -44,6 +53,7 @@ export function createStripeApi(options: StripeOptions, isProduction: boolean): 
     maxNetworkRetries: RETRIES,
     telemetry: false,
     appInfo: { name: 'guildhall' },
+    ...(httpClient && { httpClient }),
   });
   const guard = async <T>(work: () => Promise<T>): Promise<T> => {
     try {

@@ -46,15 +46,20 @@ export function pickSubscription(all: readonly Stripe.Subscription[]): Stripe.Su
   return byAge.find(isLive) ?? byAge.findLast(({ status }) => status === 'incomplete') ?? null;
 }
 
-/** All lines of an invoice, or of the preview of one. */
+/** All lines of an invoice, or of the preview of one; the first ten, where Stripe does not tell more of a preview. */
 export async function readLines(
   stripe: StripeApi,
   invoice: Stripe.Invoice,
 ): Promise<readonly Stripe.InvoiceLineItem[]> {
   if (!invoice.lines.has_more) return invoice.lines.data;
-  return stripe.read((sdk) =>
-    sdk.invoices.listLineItems(invoice.id, { limit: 100 }).autoPagingToArray({ limit: MOST }),
-  );
+  try {
+    return await stripe.read((sdk) =>
+      sdk.invoices.listLineItems(invoice.id, { limit: 100 }).autoPagingToArray({ limit: MOST }),
+    );
+  } catch (error) {
+    if (isRefusal(error, 'resource_missing')) return invoice.lines.data;
+    throw error;
+  }
 }
 
 /** The next bill as things stand. */
