@@ -1,6 +1,11 @@
 import { useEffect, useSyncExternalStore } from 'react';
+import type { errorMessages, explain } from '../i18n/error.messages.js';
 
-type ErrorWords = typeof import('../i18n/error.messages.js');
+/** What `i18n/error.messages.ts` has. */
+export interface ErrorWords {
+  readonly errorMessages: typeof errorMessages;
+  readonly explain: typeof explain;
+}
 
 let words: ErrorWords | undefined;
 let loading: Promise<void> | undefined;

@@ -1,11 +1,15 @@
 import { useMemo } from 'react';
 import { createTranslate } from '../i18n/index.js';
-import type { MessageOverrides, Messages, MessageSet, Translate } from '../i18n/index.js';
+import type { Catalogue, MessageOverrides, Messages, MessageSet, Translate } from '../i18n/index.js';
 import { useGuildhall } from '../provider/context.js';
 import { loadErrorWords, useErrorWords } from './errorWords.js';
+import type { ErrorWords } from './errorWords.js';
 
 /** A component's words: its own `messages` prop, then the provider's, then English. */
-export function useMessages<M extends Messages>(set: MessageSet<M>, overrides?: MessageOverrides<M>): Translate<M> {
+export function useMessages<M extends Messages>(
+  set: MessageSet<M>,
+  overrides?: NoInfer<MessageOverrides<M>>,
+): Translate<M> {
   const { locale, messages } = useGuildhall();
   return useMemo(
     () => createTranslate(set, locale, [overrides, messages[set.namespace]]),
@@ -20,15 +24,17 @@ export function useMessages<M extends Messages>(set: MessageSet<M>, overrides?: 
 export function useExplain(): (error: unknown) => string {
   const { locale, messages } = useGuildhall();
   const words = useErrorWords();
-  return useMemo(() => {
-    if (words === undefined) {
-      return () => {
-        loadErrorWords();
-        return '';
-      };
-    }
-    const { errorMessages, explain } = words;
-    const t = createTranslate(errorMessages, locale, [messages[errorMessages.namespace]]);
-    return (error: unknown) => explain(error, t);
-  }, [words, locale, messages]);
+  return useMemo(() => explainWith(words, locale, messages), [words, locale, messages]);
+}
+
+function explainWith(words: ErrorWords | undefined, locale: string, messages: Catalogue): (error: unknown) => string {
+  if (words === undefined) {
+    return () => {
+      loadErrorWords();
+      return '';
+    };
+  }
+  const { errorMessages, explain } = words;
+  const t = createTranslate(errorMessages, locale, [messages[errorMessages.namespace]]);
+  return (error) => explain(error, t);
 }

@@ -3,7 +3,9 @@ import { memo } from 'react';
 import type { CSSProperties } from 'react';
 import { isExpired } from '../../contract/index.js';
 import type { Invitation } from '../../contract/index.js';
+import type { Translate } from '../../i18n/index.js';
 import { useMembersContext } from './context.js';
+import type { invitationMessages } from './invitations.messages.js';
 import { shortName } from './names.js';
 import { MenuCell, RoleCell, RowCheckbox, SecondLine } from './RowParts.js';
 import type { Feedback } from './types.js';
@@ -25,10 +27,11 @@ export interface InvitationRowProps {
   now: number;
   /** The viewer's user id, where it is known. */
   viewerUserId: string | null;
+  words: Translate<(typeof invitationMessages)['messages']>;
 }
 
-function Expiry({ invitation, now }: Pick<InvitationRowProps, 'invitation' | 'now'>) {
-  const { t, format } = useMembersContext();
+function Expiry({ invitation, now, words }: Pick<InvitationRowProps, 'invitation' | 'now' | 'words'>) {
+  const { format } = useMembersContext();
   const { expiresAt } = invitation;
   const when = format.relativeDays(expiresAt);
   const isOver = isExpired(invitation, now);
@@ -42,18 +45,22 @@ function Expiry({ invitation, now }: Pick<InvitationRowProps, 'invitation' | 'no
       title={format.moment(expiresAt)}
     >
       {isLost || isSoon ? <Icon aria-hidden="true" /> : null}
-      {isOver ? t('expired', { when }) : isLost ? t('notDelivered') : t('expires', { when })}
+      {isOver ? words('expired', { when }) : isLost ? words('notDelivered') : words('expires', { when })}
     </span>
   );
 }
 
-function SentBy({ invitation, viewerUserId }: Pick<InvitationRowProps, 'invitation' | 'viewerUserId'>) {
-  const { t, format } = useMembersContext();
+function SentBy({
+  invitation,
+  viewerUserId,
+  words,
+}: Pick<InvitationRowProps, 'invitation' | 'viewerUserId' | 'words'>) {
+  const { format } = useMembersContext();
   const { invitedBy, createdAt } = invitation;
   const date = format.day(createdAt);
-  if (!invitedBy?.name) return t('invitedOn', { date });
-  if (invitedBy.userId === viewerUserId) return t('invitedByYou', { date });
-  return t('invitedBy', { name: shortName(invitedBy.name), date });
+  if (!invitedBy?.name) return words('invitedOn', { date });
+  if (invitedBy.userId === viewerUserId) return words('invitedByYou', { date });
+  return words('invitedBy', { name: shortName(invitedBy.name), date });
 }
 
 /** One unanswered invitation. */

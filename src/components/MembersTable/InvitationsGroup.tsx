@@ -1,9 +1,11 @@
 import { useState } from 'react';
 import type { Invitation } from '../../contract/index.js';
+import { useMessages } from '../../hooks/useMessages.js';
 import { Button } from '../../ui/index.js';
 import { useMembersContext } from './context.js';
 import { GroupLabel } from './GroupHead.js';
 import { InvitationRow } from './InvitationRow.js';
+import { invitationMessages } from './invitations.messages.js';
 import { Rows } from './Rows.js';
 import type { Feedback, ListState } from './types.js';
 
@@ -19,27 +21,28 @@ interface InvitationsGroupProps {
   viewerUserId: string | null;
 }
 
-/** Those who could get in soon: three, then all. */
+/** Those who could get in soon: three, then all. Loaded on demand. */
 export function InvitationsGroup(props: InvitationsGroupProps) {
   const { list, feedback, isSelected, onSelect, now, viewerUserId } = props;
-  const { t, format } = useMembersContext();
+  const { t, format, overrides } = useMembersContext();
+  const words = useMessages(invitationMessages, overrides);
   const [showsAll, setShowsAll] = useState(false);
   const total = list.total ?? list.items.length;
   const shown = showsAll ? list.items : list.items.slice(0, SHORT);
   const isShortened = !showsAll && (total > SHORT || list.hasMore);
   return (
     <div className="gh-invited">
-      <div role="table" aria-label={t('invited')} aria-rowcount={total + 1} className="gh-group">
+      <div role="table" aria-label={words('invited')} aria-rowcount={total + 1} className="gh-group">
         <div role="rowgroup">
           <div role="row" className="gh-group-head gh-grid" aria-rowindex={1}>
             <div role="columnheader" className="gh-head">
-              <GroupLabel name={t('invited')} count={format.number(total)} />
+              <GroupLabel name={words('invited')} count={format.number(total)} />
             </div>
             <div role="columnheader" className="gh-head">
               {t('role')}
             </div>
             <div role="columnheader" className="gh-head">
-              {t('invitation')}
+              {words('invitation')}
             </div>
             <div role="columnheader" className="gh-head">
               <span className="gh-visually-hidden">{t('actions')}</span>
@@ -62,13 +65,14 @@ export function InvitationsGroup(props: InvitationsGroupProps) {
               feedback={feedback?.id === invitation.id ? feedback : null}
               now={now}
               viewerUserId={viewerUserId}
+              words={words}
             />
           )}
         </Rows>
       </div>
       {isShortened || showsAll ? (
         <Button variant="ghost" className="gh-show-all" aria-expanded={showsAll} onClick={() => setShowsAll(!showsAll)}>
-          {showsAll ? t('showFewer') : t('showAll', { count: total })}
+          {showsAll ? words('showFewer') : words('showAll', { count: total })}
         </Button>
       ) : null}
     </div>

@@ -3,13 +3,16 @@ import { useGuildhall } from '../../provider/context.js';
 import { onDemand } from '../../ui/index.js';
 import { useMembersContext } from './context.js';
 import { Stale } from './Freshness.js';
-import { InvitationsGroup } from './InvitationsGroup.js';
 import { MembersGroup } from './MembersGroup.js';
 import type { MembersHead } from './MembersGroup.js';
 import type { MembersTableViewProps } from './types.js';
 import type { useFeedback } from './useFeedback.js';
 import type { useSelection } from './useSelection.js';
 
+/** Begins to load while its list is on its way; see the view. */
+export const InvitationsGroup = onDemand(() =>
+  import('./InvitationsGroup.js').then((module) => module.InvitationsGroup),
+);
 const Empty = onDemand(() => import('./Empty.js').then((module) => module.Empty));
 
 interface ListsProps {

@@ -1,4 +1,4 @@
-import { useMemo, useRef } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import type { CSSProperties, KeyboardEvent } from 'react';
 import type { Invitation, Member } from '../../contract/index.js';
 import { useGuildhall } from '../../provider/context.js';
@@ -7,7 +7,7 @@ import { MembersContext } from './context.js';
 import { Failed } from './Failed.js';
 import { Freshness } from './Freshness.js';
 import { Header } from './Header.js';
-import { Lists } from './Lists.js';
+import { InvitationsGroup, Lists } from './Lists.js';
 import { MembersHead } from './MembersGroup.js';
 import type { MembersTableMessages } from './messages.js';
 import { isViewer } from './refusals.js';
@@ -43,6 +43,11 @@ export function MembersTableView(props: MembersTableViewProps & MembersTableLook
   const { question, ask, close, returnFocus } = useQuestion(root);
   const feedback = useFeedback();
   const { t, explain, value } = useContextValue(props, props.messages, feedback, ask);
+
+  const showsInvitations = invitations !== null;
+  useEffect(() => {
+    if (showsInvitations) InvitationsGroup.preload();
+  }, [showsInvitations]);
 
   const others = useMemo(
     () => (workspace ? members.items.filter((member) => !isViewer(workspace.viewer, member)) : NONE),
