@@ -1,6 +1,6 @@
 import { DECLINES } from '../payments/declines.js';
 import type { Decline } from '../payments/cards.js';
-import { memoryOf } from '../payments/bank.js';
+import { declinesOf } from '../payments/bank.js';
 import { updateMethod } from '../payments/methods.js';
 import { StripeFailure } from '../kernel/failure.js';
 import type { Kernel } from '../kernel/kernel.js';
@@ -54,7 +54,7 @@ function declineNext(kernel: Kernel, form: URLSearchParams): unknown {
     throw new StripeFailure(`reason should be one of ${Object.keys(DECLINES).join(', ')}.`, { param: 'reason' });
   }
   const customer = form.get('customer') ?? 'any';
-  memoryOf(kernel).declineNext.set(customer, reason as Decline);
+  declinesOf(kernel).set(customer, reason as Decline);
   return { customer, reason };
 }
 

@@ -23,21 +23,13 @@ export interface Question {
   refusesChallenge: boolean;
 }
 
-/** What has no place in Stripe's objects: what banks remember. */
-interface Memory {
-  /** Payment methods that were detached, which can never be attached again. */
-  readonly spent: Set<string>;
-  /** By customer, what its next payment fails with, or `any` customer's. */
-  readonly declineNext: Map<string, Decline>;
-}
+const orders = new WeakMap<Kernel, Map<string, Decline>>();
 
-const memories = new WeakMap<Kernel, Memory>();
-
-/** What the banks of a simulator remember. */
-export function memoryOf(kernel: Kernel): Memory {
-  const memory = memories.get(kernel) ?? { spent: new Set(), declineNext: new Map() };
-  memories.set(kernel, memory);
-  return memory;
+/** By customer, or `any`, what the next payment fails with: for tests and for people who want to see it. */
+export function declinesOf(kernel: Kernel): Map<string, Decline> {
+  const ordered = orders.get(kernel) ?? new Map<string, Decline>();
+  orders.set(kernel, ordered);
+  return ordered;
 }
 
 /** The same for one card number, wherever it was typed, without telling it. */
@@ -74,7 +66,7 @@ export function askBank(kernel: Kernel, question: Question): Verdict {
   const { paymentMethod, purpose, refusesChallenge } = question;
   const card = testCardOf(paymentMethod);
   if (purpose === 'pay') {
-    const { declineNext } = memoryOf(kernel);
+    const declineNext = declinesOf(kernel);
     const whose = [paymentMethod.customer ?? '', 'any'].find((key) => declineNext.has(key));
     const ordered = whose === undefined ? undefined : declineNext.get(whose);
     if (whose !== undefined && ordered !== undefined) {

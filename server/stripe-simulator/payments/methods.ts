@@ -5,7 +5,7 @@ import { invalid } from '../kernel/failure.js';
 import type { Kernel } from '../kernel/kernel.js';
 import { patchMetadata } from '../kernel/params.js';
 import type { Wire } from '../kernel/wire.js';
-import { askBank, memoryOf } from './bank.js';
+import { askBank } from './bank.js';
 import { billingDetailsOf, cardFailure, resolveMethod } from './method.js';
 import type { methodChange } from './params.js';
 
@@ -15,16 +15,21 @@ type PaymentMethod = Wire<Stripe.PaymentMethod>;
 const SPENT =
   'This PaymentMethod was previously used without being attached to a Customer or was detached from a Customer, and may not be used again.';
 
-/** @throws StripeFailure when it may not be used again */
-export function requireUsable(kernel: Kernel, { id }: PaymentMethod): void {
-  if (memoryOf(kernel).spent.has(id)) throw invalid(SPENT, 'payment_method');
+/** Whether a payment method had its only customer, or its only payment. */
+function isSpent({ store }: Kernel, { id, customer }: PaymentMethod): boolean {
+  if (customer !== null) return false;
+  const wasDetached = store.events
+    .all()
+    .some(({ type, data }) => type === 'payment_method.detached' && data.object.id === id);
+  return (
+    wasDetached ||
+    store.paymentIntents.all().some((intent) => intent.payment_method === id && intent.status === 'succeeded')
+  );
 }
 
-/** Notes that a payment method may not be used again. */
-export function spend(kernel: Kernel, id: string): void {
-  const { spent } = memoryOf(kernel);
-  spent.add(id);
-  kernel.journal.note(() => spent.delete(id));
+/** @throws StripeFailure when it may not be used again */
+export function requireUsable(kernel: Kernel, method: PaymentMethod): void {
+  if (isSpent(kernel, method)) throw invalid(SPENT, 'payment_method');
 }
 
 /** Gives a payment method to a customer, without asking its bank: that was done. */
@@ -68,7 +73,6 @@ export function detachMethod(kernel: Kernel, id: string): PaymentMethod {
     throw invalid('The payment method you provided is not attached to a customer so detachment is impossible.');
   }
   const detached = store.paymentMethods.update(id, { customer: null });
-  spend(kernel, id);
   events.emit('payment_method.detached', detached, before);
   const customer = store.customers.get(owner);
   if (customer?.invoice_settings.default_payment_method === id) {

@@ -10,7 +10,7 @@ import { authenticationFailed } from './declines.js';
 import type { CardError } from './declines.js';
 import { challengeAction } from './intents.js';
 import { cardFailure } from './method.js';
-import { bind, spend } from './methods.js';
+import { bind } from './methods.js';
 
 type PaymentIntent = Wire<Stripe.PaymentIntent>;
 type PaymentMethod = Wire<Stripe.PaymentMethod>;
@@ -111,9 +111,8 @@ function refuse(kernel: Kernel, id: string, method: PaymentMethod, error: CardEr
 function succeed(kernel: Kernel, id: string, method: PaymentMethod): Payment {
   const intent = kernel.store.paymentIntents.find(id);
   const charge = recordCharge(kernel, intent, method, null);
-  if (method.customer === null) {
-    if (intent.customer !== null && intent.setup_future_usage !== null) bind(kernel, method.id, intent.customer);
-    else spend(kernel, method.id);
+  if (method.customer === null && intent.customer !== null && intent.setup_future_usage !== null) {
+    bind(kernel, method.id, intent.customer);
   }
   const paid = become(kernel, id, 'succeeded', {
     status: 'succeeded',

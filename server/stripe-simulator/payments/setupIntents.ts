@@ -10,7 +10,7 @@ import { authenticationFailed } from './declines.js';
 import type { CardError } from './declines.js';
 import { challengeAction } from './intents.js';
 import { cardFailure } from './method.js';
-import { bind, spend } from './methods.js';
+import { bind } from './methods.js';
 import type { intentFields } from './params.js';
 
 type SetupIntent = Wire<Stripe.SetupIntent>;
@@ -98,8 +98,7 @@ function proceed(kernel: Kernel, id: string, method: PaymentMethod, isAuthentica
     });
   }
   if (verdict !== 'approved') return refuse(kernel, id, method, verdict);
-  if (intent.customer === null) spend(kernel, method.id);
-  else if (method.customer === null) bind(kernel, method.id, intent.customer);
+  if (intent.customer !== null && method.customer === null) bind(kernel, method.id, intent.customer);
   return become(kernel, id, 'succeeded', { status: 'succeeded', payment_method: method.id, last_setup_error: null });
 }
 
