@@ -12,7 +12,7 @@ import type { Feedback, ListState } from './types.js';
 /** Invitations that are shown before one asks for all. */
 const SHORT = 3;
 
-interface InvitationsGroupProps {
+export interface InvitationsGroupProps {
   list: ListState<Invitation>;
   feedback: Feedback | null;
   isSelected: (invitation: Invitation) => boolean;
