@@ -6,10 +6,12 @@ import { onDemand, useAnnouncer } from '../../ui/index.js';
 import { BillingContacts } from '../BillingContacts/BillingContacts.js';
 import { BillingDetails } from '../BillingDetails/BillingDetails.js';
 import { InvoiceHistory } from '../InvoiceHistory/InvoiceHistory.js';
-import { AddPaymentMethod } from '../PaymentMethods/AddPaymentMethod.js';
 import { PaymentMethods } from '../PaymentMethods/PaymentMethods.js';
+import { PayWithAnother } from '../parts/PayWithAnother.js';
+import type { ChangeOutcome } from '../PlanPicker/usePlanChange.js';
 import type { BillingPanelLookProps } from './BillingPanel.view.js';
 import { PanelSections } from './PanelSections.js';
+import { useNews } from './useNews.js';
 import { usePanelWords } from './usePanelWords.js';
 import { usePayNow } from './usePayNow.js';
 
@@ -24,10 +26,14 @@ export interface AccountProps extends Pick<BillingPanelLookProps, 'messages'> {
   question: 'cancel' | 'seats' | null;
   onQuestion: (question: 'cancel' | 'seats' | null) => void;
   onChangePlan: () => void;
+  /** What the viewer has just changed, until they close that. */
+  done: ChangeOutcome | null;
+  onDone: (outcome: ChangeOutcome) => void;
+  onCloseDone: () => void;
 }
 
 /** The dialogs that the account opens. */
-function Questions({ workspace, plans, billing, question, onQuestion }: AccountProps) {
+function Questions({ workspace, plans, billing, question, onQuestion, onDone }: AccountProps) {
   const cancel = useCancelPlan();
   const readers = useWhoToAsk('billing:manage', workspace.id);
   const { plan, interval } = billing;
@@ -45,29 +51,39 @@ function Questions({ workspace, plans, billing, question, onQuestion }: AccountP
     );
   }
   if (question !== 'seats' || interval === null) return null;
-  return <SeatsDialog workspaceId={workspace.id} {...{ billing, plan, interval }} onDone={close} onClose={close} />;
+  return (
+    <SeatsDialog
+      workspaceId={workspace.id}
+      {...{ billing, plan, interval }}
+      onDone={(_, outcome) => onDone(outcome)}
+      onClose={close}
+    />
+  );
 }
 
 /** Everything of an account that is known. */
 export function Account(props: AccountProps) {
-  const { workspace, plans, billing, messages, onQuestion } = props;
+  const { workspace, plans, billing, messages, done, onQuestion } = props;
   const { id: workspaceId } = workspace;
   const { adapter, now, format } = useGuildhall();
   const words = usePanelWords(plans, messages);
   const { announce, region } = useAnnouncer();
+  useNews({ billing, done, workspaceName: workspace.name, words, announce });
   const invoices = useInvoices(workspaceId);
   const readers = useWhoToAsk('billing:manage', workspaceId);
   const resume = useResumePlan();
   const portal = useOpenPortal();
   const [isAdding, setAdding] = useState(false);
   const due = billing.pastDue?.amount;
-  const paying = usePayNow(workspaceId, () => {
-    if (due) announce(words.tNotice('paid', { amount: format.money(due) }));
+  const paying = usePayNow(workspaceId, (settlement) => {
+    const key = settlement === 'processing' ? 'onItsWay' : 'paid';
+    if (due) announce(words.tNotice(key, { amount: format.money(due) }));
   });
-  const openPortal = async () => {
-    const { url } = await portal.mutateAsync({ workspaceId, returnPath: window.location.pathname });
-    window.location.assign(url);
-  };
+  const openPortal = () =>
+    portal.mutate(
+      { workspaceId, returnPath: window.location.pathname },
+      { onSuccess: ({ url }) => window.location.assign(url) },
+    );
   return (
     <>
       <PanelSections
@@ -80,7 +96,11 @@ export function Account(props: AccountProps) {
         onChangeSeats={billing.plan?.seats === 'prepaid' ? () => onQuestion('seats') : undefined}
         onAddMethod={() => setAdding(true)}
         onCancelPlan={() => onQuestion('cancel')}
-        onOpenPortal={adapter.billing?.openPortal && billing.status !== 'none' ? () => void openPortal() : undefined}
+        onOpenPortal={adapter.billing?.openPortal && billing.status !== 'none' ? openPortal : undefined}
+        portalError={portal.error}
+        done={done}
+        onCloseDone={props.onCloseDone}
+        workspaceName={workspace.name}
       >
         <PaymentMethods workspaceId={workspaceId} />
         <BillingContacts workspaceId={workspaceId} />
@@ -90,7 +110,11 @@ export function Account(props: AccountProps) {
       {region}
       {props.question === null ? null : <Questions {...props} />}
       {isAdding ? (
-        <AddPaymentMethod workspaceId={workspaceId} onAdded={() => setAdding(false)} onClose={() => setAdding(false)} />
+        <PayWithAnother
+          {...{ workspaceId, billing }}
+          onDone={() => setAdding(false)}
+          onClose={() => setAdding(false)}
+        />
       ) : null}
     </>
   );

@@ -52,15 +52,21 @@ export const billingPanelMessages = defineMessages('billingPanel', {
   charged: 'To pay',
   noBill: 'None.',
   noBillEnding: 'None. {plan} ends on {date}.',
-  credit: '{amount} of credit is used up first.',
 
   wouldGive: 'What {plan} would give you',
-  wouldCost_month: 'With the {count} people here that is {amount} a month.',
-  wouldCost_year: 'With the {count} people here that is {amount} a year.',
+  wouldCost_month: {
+    one: 'For you alone that is {amount} a month.',
+    other: 'With the {count} people here that is {amount} a month.',
+  },
+  wouldCost_year: {
+    one: 'For you alone that is {amount} a year.',
+    other: 'With the {count} people here that is {amount} a year.',
+  },
   wouldTrial: { one: 'The first {count} day is free.', other: 'The first {count} days are free.' },
   exact: 'You see the exact price before anything is charged.',
 
   cancelNote: 'You can cancel at any time. {plan} stays until {date} and nothing is deleted.',
   cancel: 'Cancel plan',
   portal: 'Open in Stripe',
+  portalFailed: 'Stripe did not open. {reason}',
 });

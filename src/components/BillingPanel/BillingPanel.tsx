@@ -5,6 +5,7 @@ import { useWorkspaceId } from '../../hooks/useWorkspaceId.js';
 import { useGuildhall } from '../../provider/context.js';
 import { BillingForbidden } from '../BillingForbidden/index.js';
 import { PlanPicker } from '../PlanPicker/PlanPicker.js';
+import type { ChangeOutcome } from '../PlanPicker/usePlanChange.js';
 import { Account } from './Account.js';
 import { BillingPanelView } from './BillingPanel.view.js';
 import type { BillingPanelLookProps } from './BillingPanel.view.js';
@@ -32,9 +33,17 @@ export function BillingPanel({ workspaceId: given, ...look }: BillingPanelProps)
   const billing = useBilling(workspaceId);
   const [screen, setScreen] = useState<'panel' | 'plans'>('panel');
   const [question, setQuestion] = useState<'cancel' | 'seats' | null>(null);
+  const [done, setDone] = useState<ChangeOutcome | null>(null);
+  const [focusTurn, setFocusTurn] = useState(0);
   if (adapter.billing === undefined) return null;
   if (workspace.data && !maySee) return <BillingForbidden workspaceId={workspaceId} className={look.className} />;
-  const toPanel = () => setScreen('panel');
+  const toPanel = () => {
+    setScreen('panel');
+    setFocusTurn((turn) => turn + 1);
+  };
+
+  // What waits for the end of the period has a notice of its own, for as long as it waits.
+  const finish = (outcome: ChangeOutcome) => setDone(outcome.offer.takesEffect === 'now' ? outcome : null);
   if (screen === 'plans' && billing.data) {
     const ask = (next: 'cancel' | 'seats') => () => {
       setQuestion(next);
@@ -45,7 +54,10 @@ export function BillingPanel({ workspaceId: given, ...look }: BillingPanelProps)
         workspaceId={workspaceId}
         className={look.className}
         style={look.style}
-        onDone={toPanel}
+        onDone={(_, outcome) => {
+          finish(outcome);
+          toPanel();
+        }}
         onBack={toPanel}
         onCancelPlan={billing.data.status === 'none' ? undefined : ask('cancel')}
         onChangeSeats={ask('seats')}
@@ -56,6 +68,7 @@ export function BillingPanel({ workspaceId: given, ...look }: BillingPanelProps)
   return (
     <BillingPanelView
       {...look}
+      focusTurn={focusTurn}
       workspaceName={workspace.data?.name}
       billing={account}
       isOff={catalogue.data?.mode === 'off'}
@@ -71,7 +84,19 @@ export function BillingPanel({ workspaceId: given, ...look }: BillingPanelProps)
           messages={look.messages}
           question={question}
           onQuestion={setQuestion}
-          onChangePlan={() => setScreen('plans')}
+          onChangePlan={() => {
+            setDone(null);
+            setScreen('plans');
+          }}
+          done={done}
+          onDone={(outcome) => {
+            finish(outcome);
+            setQuestion(null);
+          }}
+          onCloseDone={() => {
+            setDone(null);
+            toPanel();
+          }}
         />
       ) : null}
     </BillingPanelView>

@@ -5,6 +5,7 @@ import type { MessageOverrides } from '../../i18n/index.js';
 import { useMessages } from '../../hooks/useMessages.js';
 import { useGuildhall } from '../../provider/context.js';
 import { Button, classNames, ListError, Notice, RowMessage, useDelayed } from '../../ui/index.js';
+import { ScreenTitle } from '../parts/ScreenTitle.js';
 import { useExplainBilling } from '../parts/useExplainBilling.js';
 import { billingPanelMessages } from './BillingPanel.messages.js';
 import { PanelSkeleton } from './PanelSkeleton.js';
@@ -26,6 +27,8 @@ export interface BillingPanelViewProps extends BillingPanelLookProps {
   isOff: boolean;
   /** What went wrong, at first or since. */
   error: unknown;
+  /** A new number whenever what had the focus has gone: its title takes it. @default 0 */
+  focusTurn?: number | undefined;
   isRetrying: boolean;
   onRetry: () => void;
   /** The sections, from the top down, once the account is known. */
@@ -55,7 +58,7 @@ export function BillingPanelView(props: BillingPanelViewProps) {
       aria-busy={isLoading}
     >
       <div>
-        <h2 className="gh-title">{t('title')}</h2>
+        <ScreenTitle focusTurn={props.focusTurn ?? 0}>{t('title')}</ScreenTitle>
         <p className="gh-description">
           {workspaceName === undefined || isOff ? '\u00a0' : t('description', { workspace: workspaceName })}
         </p>

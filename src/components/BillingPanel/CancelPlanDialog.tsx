@@ -46,8 +46,10 @@ export function CancelPlanDialog(props: CancelPlanDialogProps) {
   const { format } = useGuildhall();
   const [isPending, setPending] = useState(false);
   const [failure, setFailure] = useState<unknown>(null);
-  const isTrial = billing.status === 'trialing';
-  const date = format.day((isTrial ? billing.trialEndsAt : billing.period?.end) ?? billing.period?.end ?? '');
+  const owed = billing.pastDue?.amount;
+  const kind = owed ? 'Owing' : billing.status === 'trialing' ? 'Trial' : '';
+  const end = billing.trialEndsAt ?? billing.period?.end;
+  const date = end === undefined ? '' : format.day(end);
   const cancel = async () => {
     setPending(true);
     setFailure(null);
@@ -62,7 +64,7 @@ export function CancelPlanDialog(props: CancelPlanDialogProps) {
   return (
     <ConfirmDialog
       title={t('cancelTitle', { plan: plan.name })}
-      lead={t(isTrial ? 'cancelLeadTrial' : 'cancelLead', { date })}
+      lead={t(`cancelLead${kind}`, { date })}
       keepLabel={t('keepPlan', { plan: plan.name })}
       confirmLabel={t('cancelOn', { date })}
       pending={isPending}
@@ -74,7 +76,9 @@ export function CancelPlanDialog(props: CancelPlanDialogProps) {
         <Fact name={t('until', { date })}>{t('untilText', { plan: plan.name })}</Fact>
         <Fact name={t('on', { date })}>{afterwards(props, t)}</Fact>
         <Fact name={t('kept')}>{t('keptText')}</Fact>
-        <Fact name={t('money')}>{t(isTrial ? 'moneyTrial' : 'moneyText')}</Fact>
+        <Fact name={t('money')}>
+          {owed ? t('moneyOwing', { amount: format.money(owed) }) : t(kind === 'Trial' ? 'moneyTrial' : 'moneyText')}
+        </Fact>
         {readers.length === 0 ? null : (
           <Fact name={t('sees')}>
             {readers.map((member) => (

@@ -1,9 +1,10 @@
 import type { Billing } from '../../contract/index.js';
 import { Button } from '../../ui/index.js';
+import { useChanged } from '../MembersTable/useChanged.js';
 import { Section } from '../parts/Section.js';
 import { Status } from '../parts/Status.js';
 import { SeatMeter } from './SeatMeter.js';
-import { freeSeats, priceOf, termsOf } from './words.js';
+import { freeSeats, lineOf } from './words.js';
 import type { PanelWords } from './words.js';
 
 export interface CurrentPlanProps {
@@ -14,16 +15,6 @@ export interface CurrentPlanProps {
   onChangePlan: () => void;
   /** Absent where seats are not bought. */
   onChangeSeats: (() => void) | undefined;
-}
-
-/** What is paid for what, in one line. */
-function lineOf(billing: Billing, { t, format }: PanelWords): string {
-  const terms = termsOf(billing);
-  if (terms === null) return t('nothingToPay');
-  const price = format.money(priceOf(terms));
-  const { plan, interval, quantity } = terms;
-  if (plan.kind === 'flat') return t(`flat_${interval}`, { price });
-  return t(plan.seats === 'prepaid' ? `seats_${interval}` : `members_${interval}`, { count: quantity, price });
 }
 
 function State({ billing, words: { t, format } }: CurrentPlanProps) {
@@ -50,11 +41,14 @@ export function CurrentPlan(props: CurrentPlanProps) {
   const { t } = words;
   const { plan } = billing;
   const isPaid = billing.status !== 'none';
+  const line = lineOf(billing, words);
+  const changed = useChanged(`${plan?.id} ${line}`);
   return (
     <Section
+      changed={changed}
       heading={plan === null ? t('noPlan') : t('plan', { plan: plan.name })}
       aside={<State {...props} />}
-      description={lineOf(billing, words)}
+      description={line}
       actions={
         <>
           {onChangeSeats ? <Button onClick={onChangeSeats}>{t('changeSeats')}</Button> : null}

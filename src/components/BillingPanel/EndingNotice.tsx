@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { Billing } from '../../contract/index.js';
+import type { Billing, Plan, ScheduledChange } from '../../contract/index.js';
 import { Button, Notice } from '../../ui/index.js';
 import { NoticeBox } from './NoticeBox.js';
 import { costOf, termsOf } from './words.js';
@@ -8,7 +8,6 @@ import type { PanelWords } from './words.js';
 export interface EndingNoticeProps {
   billing: Billing;
   words: PanelWords;
-  planName: (planId: string) => string | undefined;
   /** Takes a cancellation, or a scheduled change, back. */
   onResume: () => Promise<unknown>;
   /** Said politely when it was. */
@@ -62,24 +61,41 @@ function Cancelled(props: EndingNoticeProps) {
   );
 }
 
+/** What waits, and what would be kept: another plan, another interval, or other seats. */
+function scheduledWords(
+  billing: Billing,
+  change: ScheduledChange,
+  plan: Plan,
+  { tNotice: t, format, line }: PanelWords,
+) {
+  const date = format.day(change.at);
+  if (change.planId !== plan.id) {
+    const name = line.planName(change.planId) ?? change.planId;
+    return { title: t('scheduledPlan', { plan: name, date }), keep: t('keep', { plan: plan.name }) };
+  }
+  if (change.interval !== billing.interval) {
+    const title = t(`scheduledInterval_${change.interval}`, { plan: plan.name, date });
+    return { title, keep: t(`keepInterval_${billing.interval ?? 'year'}`) };
+  }
+  const title = t('scheduledSeats', { count: change.seats ?? 0, date });
+  return { title, keep: t('keepSeats', { count: billing.seats.paid ?? 0 }) };
+}
+
 function Scheduled(props: EndingNoticeProps) {
-  const { billing, words, planName } = props;
+  const { billing, words } = props;
   const { tNotice: t, format, explain } = words;
   const { resume, isPending, failure } = useResume(props);
-  const { scheduled, plan, seats } = billing;
+  const { scheduled, plan } = billing;
   if (scheduled === null || plan === null) return null;
   const date = format.day(scheduled.at);
-  const isSamePlan = scheduled.planId === plan.id && scheduled.seats !== null;
-  const title = isSamePlan
-    ? t('scheduledSeats', { count: scheduled.seats ?? 0, date })
-    : t('scheduledPlan', { plan: planName(scheduled.planId) ?? scheduled.planId, date });
+  const { title, keep } = scheduledWords(billing, scheduled, plan, words);
   return (
     <NoticeBox
       tone="neutral"
       title={title}
       action={
         <Button pending={isPending} onClick={() => void resume(t('kept'))}>
-          {isSamePlan ? t('keepSeats', { count: seats.paid ?? 0 }) : t('keep', { plan: plan.name })}
+          {keep}
         </Button>
       }
     >

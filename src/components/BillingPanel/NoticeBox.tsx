@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 
 export interface NoticeBoxProps {
-  /** Who must act: `error`, the reader; `neutral`, nobody, since somebody chose this. */
-  tone: 'error' | 'neutral';
+  /** Who must act: `error`, the reader; `neutral`, nobody, since somebody chose this; `success`: it is done. */
+  tone: 'error' | 'neutral' | 'success';
   title: ReactNode;
   children: ReactNode;
   action: ReactNode;

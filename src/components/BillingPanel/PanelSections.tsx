@@ -1,7 +1,9 @@
 import type { ReactNode } from 'react';
 import type { Billing, Invoice, Member, Plan } from '../../contract/index.js';
-import { Button } from '../../ui/index.js';
+import { Button, Notice } from '../../ui/index.js';
+import type { ChangeOutcome } from '../PlanPicker/usePlanChange.js';
 import { CurrentPlan } from './CurrentPlan.js';
+import { DoneNotice } from './DoneNotice.js';
 import { EndingNotice } from './EndingNotice.js';
 import { FreePlan } from './FreePlan.js';
 import { NextBill } from './NextBill.js';
@@ -17,6 +19,10 @@ export interface PanelSectionsProps {
   /** Milliseconds. */
   now: number;
   paying: { isPending: boolean; failure: unknown; pay: () => void };
+  /** What the viewer has just changed. */
+  done: ChangeOutcome | null;
+  onCloseDone: () => void;
+  workspaceName: string;
   onResume: () => Promise<unknown>;
   announce: (sentence: string) => void;
   onChangePlan: () => void;
@@ -25,11 +31,13 @@ export interface PanelSectionsProps {
   onCancelPlan: () => void;
   /** Stripe's own portal. Absent where the adapter has none. */
   onOpenPortal: (() => void) | undefined;
+  /** Why that did not open. */
+  portalError: unknown;
   /** Payment methods, who sees billing, details, invoices. */
   children: ReactNode;
 }
 
-/** One notice at a time: what must be done first, then what somebody chose. */
+/** One notice at a time: what must be done first, then what was done, then what somebody chose. */
 function TopNotice(props: PanelSectionsProps) {
   const { billing, words, invoices, readers, now, paying } = props;
   const { pastDue } = billing;
@@ -46,20 +54,17 @@ function TopNotice(props: PanelSectionsProps) {
       />
     );
   }
-  return (
-    <EndingNotice
-      billing={billing}
-      words={words}
-      planName={words.line.planName}
-      onResume={props.onResume}
-      onResumed={props.announce}
-    />
-  );
+  if (props.done) {
+    const { done: outcome, workspaceName, onCloseDone } = props;
+    return <DoneNotice {...{ billing, outcome, workspaceName, words }} onClose={onCloseDone} />;
+  }
+  return <EndingNotice billing={billing} words={words} onResume={props.onResume} onResumed={props.announce} />;
 }
 
-function Footer({ billing, words: { t, format }, onCancelPlan, onOpenPortal }: PanelSectionsProps) {
+function Footer({ billing, words: { t, format, explain }, ...props }: PanelSectionsProps) {
+  const { onCancelPlan, onOpenPortal, portalError } = props;
   const { plan, status, cancellation, period, trialEndsAt } = billing;
-  const canCancel = status !== 'none' && cancellation === null && plan !== null;
+  const canCancel = status !== 'none' && cancellation === null && plan !== null && plan.kind !== 'free';
   const end = trialEndsAt ?? period?.end;
   if (!canCancel && !onOpenPortal) return null;
   return (
@@ -75,6 +80,7 @@ function Footer({ billing, words: { t, format }, onCancelPlan, onOpenPortal }: P
           {t('cancel')}
         </Button>
       ) : null}
+      {portalError ? <Notice tone="error">{t('portalFailed', { reason: explain(portalError) })}</Notice> : null}
     </footer>
   );
 }
@@ -82,7 +88,7 @@ function Footer({ billing, words: { t, format }, onCancelPlan, onOpenPortal }: P
 /** The sections of a known account, from the top down. */
 export function PanelSections(props: PanelSectionsProps) {
   const { billing, plans, words, onChangePlan, onChangeSeats } = props;
-  const isQuiet = billing.pastDue !== null || billing.cancellation !== null;
+  const isQuiet = billing.pastDue !== null || billing.cancellation !== null || props.done !== null;
   return (
     <>
       <TopNotice {...props} />

@@ -15,7 +15,9 @@ export interface SeatsLedgerProps {
 /** What a number of seats costs today, and from the next bill on. */
 export function SeatsLedger({ preview, before, isDimmed, t }: SeatsLedgerProps) {
   const { format } = useGuildhall();
-  const { now, next, seats, interval, at } = preview;
+  const { now, next, seats, interval, at, takesEffect } = preview;
+  const waits = takesEffect === 'period_end';
+  const nothing = waits ? t('untilThen', { date: format.day(at) }) : t('nothingToday');
   const times = t('timesWas', {
     count: seats ?? 0,
     price: format.money(priceOf(before)),
@@ -26,7 +28,7 @@ export function SeatsLedger({ preview, before, isDimmed, t }: SeatsLedgerProps) 
       <div>
         <dt>
           <b>{t('today')}</b>
-          <small>{now ? t('prorated', { date: format.day(next.date) }) : t('nothingToday')}</small>
+          <small>{now ? t('prorated', { date: format.day(next.date) }) : nothing}</small>
         </dt>
         <dd>
           <b>{format.money(now?.due ?? { ...preview.recurring, amount: 0 })}</b>
@@ -34,7 +36,7 @@ export function SeatsLedger({ preview, before, isDimmed, t }: SeatsLedgerProps) 
       </div>
       <div>
         <dt>
-          {t(`then_${interval}`, { date: format.day(now ? next.date : at) })}
+          {t(`then_${interval}`, { date: format.day(waits ? at : next.date) })}
           <small>{times}</small>
         </dt>
         <dd>{format.money(preview.recurring)}</dd>

@@ -12,7 +12,7 @@ export interface SeatsStepperProps {
   t: DialogWords;
   /** Below: how it differs from now. */
   notes: readonly string[];
-  /** Why it cannot be so few. @default null */
+  /** Why it cannot be so many. @default null */
   problem: string | null;
 }
 

@@ -1,9 +1,10 @@
 import { useState } from 'react';
 import { useRetryPayment } from '../../hooks/index.js';
 import { useConfirmPayment } from '../parts/stripe/useConfirmPayment.js';
+import type { Settlement } from '../parts/stripe/useConfirmPayment.js';
 
 /** Pays what is past due; where the bank asks the payer, so does this. */
-export function usePayNow(workspaceId: string, onPaid: () => void) {
+export function usePayNow(workspaceId: string, onSettled: (settlement: Settlement) => void) {
   const { mutateAsync: retry } = useRetryPayment();
   const confirmPayment = useConfirmPayment();
   const [isPending, setPending] = useState(false);
@@ -14,8 +15,7 @@ export function usePayNow(workspaceId: string, onPaid: () => void) {
     setFailure(null);
     try {
       const { payment } = await retry({ workspaceId });
-      await confirmPayment(payment, workspaceId);
-      onPaid();
+      onSettled(await confirmPayment(payment, workspaceId));
     } catch (error) {
       setFailure(error);
     }

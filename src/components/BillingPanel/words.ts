@@ -47,3 +47,13 @@ export function freeSeats({ plan, seats }: Billing): number {
   if (plan?.seats === 'automatic' || seats.limit === null) return 0;
   return Math.max(0, seats.limit - seats.members - seats.invited);
 }
+
+/** What is paid for what, in one line. */
+export function lineOf(billing: Billing, { t, format }: PanelWords): string {
+  const terms = termsOf(billing);
+  if (terms === null) return t('nothingToPay');
+  const price = format.money(priceOf(terms));
+  const { plan, interval, quantity } = terms;
+  if (plan.kind === 'flat') return t(`flat_${interval}`, { price });
+  return t(plan.seats === 'prepaid' ? `seats_${interval}` : `members_${interval}`, { count: quantity, price });
+}

@@ -1,9 +1,10 @@
 import { useState } from 'react';
 import type { Billing, Interval, Plan } from '../../contract/index.js';
 import { useWhoToAsk } from '../../hooks/index.js';
-import { AddPaymentMethod } from '../PaymentMethods/AddPaymentMethod.js';
+import { PayWithAnother } from '../parts/PayWithAnother.js';
 import { ConfirmPlanView } from './ConfirmPlan.view.js';
 import { usePlanChange } from './usePlanChange.js';
+import type { ChangeOutcome } from './usePlanChange.js';
 
 export interface ConfirmPlanProps {
   workspaceId: string;
@@ -13,14 +14,14 @@ export interface ConfirmPlanProps {
   /** Of a prepaid plan. */
   seats: number | undefined;
   billing: Billing;
-  onDone: (billing: Billing) => void;
+  onDone: (billing: Billing, outcome: ChangeOutcome) => void;
   onBack: () => void;
 }
 
 /** Confirms a plan: what it costs, with what it is paid, and the bank's question where it has one. */
 export function ConfirmPlan({ workspaceId, plan, plans, interval, seats, billing, onDone, onBack }: ConfirmPlanProps) {
   const change = { workspaceId, planId: plan.id, interval, ...(seats === undefined ? {} : { seats }) };
-  const { preview, confirm, isPending, failure } = usePlanChange(change, onDone);
+  const { preview, confirm, isPending, failure } = usePlanChange(change, billing, onDone);
   const readers = useWhoToAsk('billing:manage', workspaceId);
   const [isAdding, setAdding] = useState(false);
   const { data } = preview;
@@ -36,10 +37,10 @@ export function ConfirmPlan({ workspaceId, plan, plans, interval, seats, billing
         onAddMethod={() => setAdding(true)}
       />
       {isAdding ? (
-        <AddPaymentMethod
+        <PayWithAnother
           workspaceId={workspaceId}
-          currency={plan.currency}
-          onAdded={() => {
+          billing={billing}
+          onDone={() => {
             setAdding(false);
             void preview.refetch();
           }}

@@ -1,17 +1,15 @@
 import { ArrowLeft } from 'lucide-react';
-import type { ReactNode } from 'react';
 import type { Billing, BillingPreview, Member, Plan } from '../../contract/index.js';
 import { useMessages } from '../../hooks/useMessages.js';
 import { useGuildhall } from '../../provider/context.js';
-import { Avatar, Button, ListError, Notice } from '../../ui/index.js';
+import { Button, ListError, Notice } from '../../ui/index.js';
 import { BillLines } from '../parts/BillLines.js';
 import { billMessages } from '../parts/bill.messages.js';
 import { billLineMessages } from '../parts/billLine.messages.js';
 import type { LineWords } from '../parts/billLine.js';
-import { BrandMark } from '../parts/BrandMark.js';
-import { methodMessages } from '../parts/method.messages.js';
-import { methodName } from '../parts/method.js';
+import { ScreenTitle } from '../parts/ScreenTitle.js';
 import { useExplainBilling } from '../parts/useExplainBilling.js';
+import { ConfirmFacts } from './ConfirmFacts.js';
 import { confirmPlanMessages } from './confirm.messages.js';
 import { confirmLabel, titleOf, wasAmount } from './confirmWords.js';
 import type { ConfirmWords } from './types.js';
@@ -82,51 +80,6 @@ function Then({ preview, words, billing }: { preview: BillingPreview; words: Wor
   );
 }
 
-function Fact({ name, children }: { name: string; children: ReactNode }) {
-  return (
-    <div className="gh-confirm-fact">
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-    </div>
-  );
-}
-
-function Facts({ plan, billing, readers, onAddMethod, t }: ConfirmPlanViewProps & { t: ConfirmWords }) {
-  const tMethod = useMessages(methodMessages);
-  const method = billing.paymentMethods.find(({ isDefault }) => isDefault);
-  const before = new Set(billing.plan?.features.map(({ name, value }) => `${name} ${value}`));
-  const opens = plan.features.filter(({ name, value }) => !before.has(`${name} ${value}`));
-  return (
-    <dl className="gh-confirm-facts">
-      <Fact name={t('paidWith')}>
-        {method ? <BrandMark method={method} /> : null}
-        {method ? methodName(method, tMethod) : t('nothingToPayWith')}
-        {method ? (
-          <Button variant="ghost" className="gh-confirm-other" onClick={onAddMethod}>
-            {t('useAnother')}
-          </Button>
-        ) : null}
-      </Fact>
-      {readers.length === 0 && billing.details.email === null ? null : (
-        <Fact name={t('receipt')}>
-          {readers.map((member) => (
-            <span key={member.id} className="gh-confirm-reader">
-              <Avatar id={member.userId} name={member.name} imageUrl={member.imageUrl} size={20} />
-              <bdi>{member.name}</bdi>
-            </span>
-          ))}
-          {billing.details.email}
-        </Fact>
-      )}
-      {opens.length === 0 ? null : (
-        <Fact name={t('opensUp')}>
-          {opens.map(({ name, value }) => (value === null ? name : `${name}: ${value}`)).join(', ')}
-        </Fact>
-      )}
-    </dl>
-  );
-}
-
 function Act(props: ConfirmPlanViewProps & { preview: BillingPreview; words: Words }) {
   const { preview, plan, billing, isPending, isRecalculating, onBack, words } = props;
   const { t, line } = words;
@@ -172,7 +125,7 @@ export function ConfirmPlanView(props: ConfirmPlanViewProps) {
         <ArrowLeft aria-hidden="true" className="gh-mirrored" />
         {t('back')}
       </Button>
-      <h2 className="gh-title">{titleOf(plan, billing, preview, t)}</h2>
+      <ScreenTitle focusTurn={1}>{titleOf(plan, billing, preview, t)}</ScreenTitle>
       <p className="gh-description">{t('nothingLost')}</p>
       {preview === undefined && error !== null ? (
         <ListError title={t('previewFailed')} retryLabel={t('retry')} onRetry={props.onRetry}>
@@ -191,7 +144,7 @@ export function ConfirmPlanView(props: ConfirmPlanViewProps) {
             <Today preview={preview} words={words} now={new Date(now()).toISOString()} />
             <Then preview={preview} words={words} billing={billing} />
           </div>
-          <Facts {...props} t={t} />
+          <ConfirmFacts {...props} t={t} />
           {reason === null ? null : (
             <Notice tone="error">
               {isStart ? t('failedStart', { reason }) : t('failed', { plan: billing.plan?.name ?? '', reason })}

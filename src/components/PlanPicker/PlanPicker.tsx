@@ -11,12 +11,13 @@ import type { Offer } from './offers.js';
 import { planPickerMessages } from './PlanPicker.messages.js';
 import { PlanPickerView } from './PlanPicker.view.js';
 import type { PlanPickerLookProps } from './PlanPicker.view.js';
+import type { ChangeOutcome } from './usePlanChange.js';
 
 export interface PlanPickerProps extends PlanPickerLookProps {
   /** @default the provider's */
   workspaceId?: string | undefined;
   /** Told when a plan was changed, or its change was scheduled. */
-  onDone?: ((billing: Billing) => void) | undefined;
+  onDone?: ((billing: Billing, outcome: ChangeOutcome) => void) | undefined;
   /** Leads back to where it was opened from. @default no way back is shown */
   onBack?: (() => void) | undefined;
   /** Shows what going back to the free plan means. @default not offered */
@@ -43,6 +44,7 @@ export function PlanPicker({ workspaceId: given, onDone, ...props }: PlanPickerP
   const billing = useBilling(workspaceId);
   const [picked, setInterval] = useState<Interval | null>(null);
   const [chosen, setChosen] = useState<Offer | null>(null);
+  const [cameBack, setCameBack] = useState(false);
   const error = catalogue.error ?? billing.error;
   if (catalogue.data === undefined || billing.data === undefined) {
     if (error === null) return null;
@@ -55,12 +57,17 @@ export function PlanPicker({ workspaceId: given, onDone, ...props }: PlanPickerP
       </div>
     );
   }
+  const back = () => {
+    setChosen(null);
+    setCameBack(true);
+  };
   const { plans } = catalogue.data;
   const interval = picked ?? billing.data.interval ?? 'month';
   if (chosen === null) {
     return (
       <PlanPickerView
         {...props}
+        focusTurn={cameBack || props.onBack !== undefined ? 1 : 0}
         plans={plans}
         billing={billing.data}
         interval={interval}
@@ -78,11 +85,11 @@ export function PlanPicker({ workspaceId: given, onDone, ...props }: PlanPickerP
         interval={chosen.interval}
         seats={chosen.seats}
         billing={billing.data}
-        onDone={(changed) => {
-          setChosen(null);
-          onDone?.(changed);
+        onDone={(changed, outcome) => {
+          back();
+          onDone?.(changed, outcome);
         }}
-        onBack={() => setChosen(null)}
+        onBack={back}
       />
     </section>
   );

@@ -7,6 +7,7 @@ import type { MessageOverrides } from '../../i18n/index.js';
 import { useMessages } from '../../hooks/useMessages.js';
 import { useGuildhall } from '../../provider/context.js';
 import { Button, classNames } from '../../ui/index.js';
+import { ScreenTitle } from '../parts/ScreenTitle.js';
 import { FeatureTable } from './FeatureTable.js';
 import { monthsFree, offersOf } from './offers.js';
 import type { Offer } from './offers.js';
@@ -27,6 +28,8 @@ export interface PlanPickerViewProps extends PlanPickerLookProps, PickerData, Pi
   onInterval: (interval: Interval) => void;
   /** Leads back to where it was opened from. Absent where it stands by itself. */
   onBack?: (() => void) | undefined;
+  /** A new number whenever it took the place of another screen: its title takes the focus. @default 0 */
+  focusTurn?: number | undefined;
 }
 
 interface SwitchProps extends Pick<PlanPickerViewProps, 'interval' | 'onInterval' | 'plans'> {
@@ -89,7 +92,7 @@ export function PlanPickerView(props: PlanPickerViewProps) {
         ) : null}
         <header className="gh-header">
           <div>
-            <h2 className="gh-title">{t('title')}</h2>
+            <ScreenTitle focusTurn={props.focusTurn ?? 0}>{t('title')}</ScreenTitle>
             <p className="gh-description">{t('description')}</p>
           </div>
           <IntervalSwitch interval={interval} onInterval={props.onInterval} plans={plans} words={words} />

@@ -9,6 +9,8 @@ export interface SectionProps {
   description?: ReactNode;
   /** At the end of the heading's line: a button or two. @default null */
   actions?: ReactNode;
+  /** An empty string for a while after it changed: it is tinted then. @default undefined */
+  changed?: '' | undefined;
   /** @default null */
   children?: ReactNode;
 }
@@ -18,10 +20,17 @@ export interface SectionProps {
  *
  * @example <Section heading={t('heading')} actions={<Button>…</Button>}>…</Section>
  */
-export function Section({ heading, aside = null, description = null, actions = null, children = null }: SectionProps) {
+export function Section({
+  heading,
+  aside = null,
+  description = null,
+  actions = null,
+  changed,
+  children = null,
+}: SectionProps) {
   const id = useId();
   return (
-    <section className="gh-section" aria-labelledby={id}>
+    <section className="gh-section" aria-labelledby={id} data-changed={changed}>
       <header className="gh-section-header">
         <div className="gh-section-words">
           <div className="gh-section-line">
