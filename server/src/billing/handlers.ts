@@ -7,7 +7,10 @@ import { listInvoices } from './account/invoices.js';
 import { createSetup, removePaymentMethod, setDefaultPaymentMethod } from './account/paymentMethods.js';
 import { openPortal } from './account/portal.js';
 import { getBilling, readCatalogue, syncBilling } from './account/read.js';
-import { billingOff } from './off.js';
+import { cancelPlan, resumePlan } from './changes/cancel.js';
+import { previewChange } from './changes/preview.js';
+import { retryPayment } from './changes/retry.js';
+import { subscribeTo } from './changes/subscribe.js';
 
 type BillingOperation = Extract<OperationName, `billing.${string}`>;
 
@@ -21,21 +24,20 @@ function inSteps<N extends BillingOperation>(handler: OperationHandler<N>): Oper
 
 /** Every operation of billing. */
 export function billingHandlers(context: Context): Pick<Operations, BillingOperation> {
-  const off = billingOff(context);
   return {
     'billing.catalogue': readCatalogue(context),
     'billing.get': getBilling(context),
     'billing.sync': inSteps(syncBilling(context)),
-    'billing.preview': off['billing.preview'],
-    'billing.subscribe': off['billing.subscribe'],
-    'billing.cancel': off['billing.cancel'],
-    'billing.resume': off['billing.resume'],
+    'billing.preview': inSteps(previewChange(context)),
+    'billing.subscribe': inSteps(subscribeTo(context)),
+    'billing.cancel': inSteps(cancelPlan(context)),
+    'billing.resume': inSteps(resumePlan(context)),
     'billing.invoices': listInvoices(context),
     'billing.createSetup': inSteps(createSetup(context)),
     'billing.setDefaultPaymentMethod': inSteps(setDefaultPaymentMethod(context)),
     'billing.removePaymentMethod': inSteps(removePaymentMethod(context)),
     'billing.updateDetails': inSteps(updateDetails(context)),
-    'billing.retryPayment': off['billing.retryPayment'],
+    'billing.retryPayment': inSteps(retryPayment(context)),
     'billing.openPortal': inSteps(openPortal(context)),
   };
 }

@@ -59,7 +59,7 @@ export function createQuotes(secret: string): Quotes {
         content,
       ) as Content;
       if (workspaceId !== wanted) throw quoteChanged('it was made for another workspace');
-      if (now - issuedAt > QUOTE_MS) throw quoteChanged('it is too old');
+      if (now - issuedAt >= QUOTE_MS) throw quoteChanged('it is too old');
       return { workspaceId, planId, interval, quantity, prorationDate, due, standing, issuedAt };
     },
   };

@@ -1,5 +1,14 @@
-import { GuildhallError, minimumSeats, quantityOf, unitAmount } from 'guildhall/contract';
-import type { Interval, Plan, Terms } from 'guildhall/contract';
+import {
+  GuildhallError,
+  checkPlaces,
+  isSameTerms,
+  minimumSeats,
+  quantityOf,
+  recurringAmount,
+} from 'guildhall/contract';
+import type { Interval, Terms } from 'guildhall/contract';
+import type { AccountRow } from '../accounts.js';
+import { currentPlan } from '../limits.js';
 import type { PlanCatalogue } from '../plans.js';
 
 /** Who is in a workspace, and who is invited. */
@@ -15,42 +24,52 @@ export interface Wish {
   readonly seats?: number | undefined;
 }
 
-function invalid(path: string, message: string): GuildhallError<'validation'> {
-  return new GuildhallError('validation', { message: `${path} ${message}`, details: { fields: [{ path, message }] } });
-}
-
-function findPlan(catalogue: PlanCatalogue, planId: string): Plan {
-  const plan = catalogue.find(planId);
-  if (!plan) throw invalid('planId', 'is no plan that is sold; billing.catalogue tells which are');
-  if (plan.kind === 'free')
-    throw invalid('planId', 'is the free plan: cancel the one that is paid, and this one follows by itself');
-  return plan;
+/** What a workspace pays now; null where it pays for nothing. */
+export function currentTerms(catalogue: PlanCatalogue, row: AccountRow): Terms | null {
+  const { planId, interval, quantity } = row;
+  const plan = planId === null ? null : currentPlan(catalogue, row);
+  return plan && interval ? { plan, interval, quantity: quantity ?? 1 } : null;
 }
 
 /**
  * What a wish means for a workspace of these people. Prepaid seats that nobody counted are those that are held, or those
  * that are needed.
  *
- * @param held prepaid seats that are paid for already; 0 where there are none
- * @throws GuildhallError `validation`; `conflict` with `seats_below_members`
+ * @throws GuildhallError `validation`, where that is not sold
  */
-export function readTerms(
-  catalogue: PlanCatalogue,
-  { planId, interval, seats }: Wish,
-  people: People,
-  held: number,
-): Terms {
-  const plan = findPlan(catalogue, planId);
-  unitAmount(plan, interval);
-  if (seats !== undefined && plan.seats !== 'prepaid')
-    throw invalid('seats', 'are for plans that sell them ahead; leave it out');
-  const least = minimumSeats(people);
-  const quantity = quantityOf(plan, people.members, seats ?? Math.max(held, least));
-  const isTooSmall =
-    (plan.memberLimit !== null && people.members > plan.memberLimit) || (plan.seats === 'prepaid' && quantity < least);
-  if (!isTooSmall) return { plan, interval, quantity };
-  throw new GuildhallError('conflict', {
-    message: `${plan.name} would not hold the ${people.members} members and ${people.invited} invited. Take seats for all, or remove some first.`,
-    details: { reason: 'seats_below_members' },
-  });
+export function readTerms(catalogue: PlanCatalogue, wish: Wish, people: People, current: Terms | null): Terms {
+  const { planId, interval, seats } = wish;
+  const plan = catalogue.find(planId);
+  if (!plan) {
+    const fields = [{ path: 'planId', message: 'is not a plan that is sold; billing.catalogue tells which are' }];
+    throw new GuildhallError('validation', { message: `There is no plan ${planId}.`, details: { fields } });
+  }
+  const held = current?.plan.seats === 'prepaid' ? current.quantity : 0;
+  const terms = {
+    plan,
+    interval,
+    quantity: quantityOf(plan, people.members, seats ?? Math.max(held, minimumSeats(people))),
+  };
+  recurringAmount(terms);
+  return terms;
+}
+
+function isScheduled({ scheduled }: AccountRow, { plan, interval, quantity }: Terms): boolean {
+  if (scheduled?.planId !== plan.id || scheduled.interval !== interval) return false;
+  return scheduled.seats === null || scheduled.seats === quantity;
+}
+
+/** @throws GuildhallError `conflict` with `no_change` or `seats_below_members`; `limit_exceeded` */
+export function checkTerms(row: AccountRow, current: Terms | null, to: Terms, people: People): void {
+  const isThere =
+    to.plan.kind === 'free'
+      ? !current || row.cancelsAt !== null
+      : isScheduled(row, to) || (current !== null && isSameTerms(current, to));
+  if (isThere) {
+    throw new GuildhallError('conflict', {
+      message: `${to.plan.name} is what the workspace has, or will have: there is nothing to change.`,
+      details: { reason: 'no_change' },
+    });
+  }
+  checkPlaces(to, people);
 }
