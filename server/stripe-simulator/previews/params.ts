@@ -36,7 +36,7 @@ export const preview = shape({
   subscription: text().optional(),
   currency: text().toLowerCase().optional(),
   invoice_items: previewItems.optional(),
-  preview_mode: oneOf('next').optional(),
+  preview_mode: oneOf('next', 'recurring').optional(),
   subscription_details: subscriptionDetails.optional(),
   automatic_tax: shape({ enabled: oneOf('false') }).optional(),
   customer_details: notSupported('customers described in previews'),

@@ -30,6 +30,13 @@ function assumeItems(kernel: Kernel, params: Params, customer: string): void {
   }
 }
 
+/** What recurs alone is asked for: charges that wait for the next bill, prorations among them, come once. */
+function leaveOutOnceOnly({ store }: Kernel, customer: string): void {
+  for (const item of store.invoiceItems.all()) {
+    if (item.customer === customer && item.invoice === null) store.invoiceItems.remove(item.id);
+  }
+}
+
 /** What a change of a subscription bills at once; or what is billed next, the change made. */
 function draftChanged(kernel: Kernel, id: string, params: Params): Invoice {
   const { store, clock } = kernel;
@@ -78,7 +85,8 @@ function draft(kernel: Kernel, params: Params): Invoice {
   const customer = named?.customer ?? params.customer ?? (isNew ? createCustomer(kernel, {}).id : undefined);
   if (customer === undefined) throw invalid('Missing required param: customer.', 'customer', 'parameter_missing');
   store.customers.find(customer, 'customer');
-  assumeItems(kernel, params, customer);
+  if (params.preview_mode === 'recurring') leaveOutOnceOnly(kernel, customer);
+  else assumeItems(kernel, params, customer);
   if (isNew) return draftNew(kernel, customer, params);
   const subscription =
     named ?? store.subscriptions.newest().find((each) => each.customer === customer && isBilled(each.status));
