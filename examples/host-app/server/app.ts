@@ -1,5 +1,3 @@
-import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { createGuildhall, openDatabase } from '@guildhall/server';
 import type { Database } from '@guildhall/server';
 import cookieParser from 'cookie-parser';
@@ -8,23 +6,25 @@ import type { RequestHandler } from 'express';
 import { createApi } from './api.js';
 import type { Config } from './config.js';
 import { parleyDatabase } from './database.js';
-import { answerErrors, secureHeaders } from './http.js';
+import { answerErrors } from './http.js';
+import { builtPage } from './page.js';
+import { PLANS } from './plans.js';
 import { SCHEMA } from './schema.js';
 import { seedOnce } from './seed/seed.js';
 import { createSessions } from './sessions.js';
-
-const CLIENT = fileURLToPath(new URL('../dist', import.meta.url));
+import { STAND_IN_PATH, standIn } from './stripe.js';
+import type { ParleyStripe } from './stripe.js';
 
 type ParleyConfig = Config & { publicUrl: string };
 type Page = RequestHandler | RequestHandler[];
 
 /** Parley's own server, with Guildhall's in it. */
-export async function createParley(config: ParleyConfig, page: Page = builtPage()) {
+export async function createParley(config: ParleyConfig, stripe: ParleyStripe, page: Page = builtPage(stripe)) {
   // An embedded database has one holder: Parley opens it and hands it over. On PostgreSQL you may as well keep a pool
   // of your own, and give Guildhall the URL.
   const database = await openDatabase(config.database);
   try {
-    const { app, guildhall } = await assemble(config, database, page);
+    const { app, guildhall } = await assemble(config, database, stripe, page);
     return {
       app,
       /** Sends the live connections away, which would never end by themselves. */
@@ -38,7 +38,7 @@ export async function createParley(config: ParleyConfig, page: Page = builtPage(
   }
 }
 
-async function assemble(config: ParleyConfig, database: Database, page: Page) {
+async function assemble(config: ParleyConfig, database: Database, stripe: ParleyStripe, page: Page) {
   const { sql, alone } = parleyDatabase(database);
   const sessions = createSessions(sql, { secureCookie: config.publicUrl.startsWith('https:') });
 
@@ -50,6 +50,7 @@ async function assemble(config: ParleyConfig, database: Database, page: Page) {
     publicUrl: config.publicUrl,
     appName: 'Parley',
     email: config.email,
+    billing: { plans: PLANS, stripe: stripe.keys },
   });
   await guildhall.migrate();
   await alone(async (start) => {
@@ -63,18 +64,8 @@ async function assemble(config: ParleyConfig, database: Database, page: Page) {
   app.use('/api/guildhall', guildhall.router);
   app.use('/api', express.json(), sessions.router, createApi({ sql, guildhall, personOf: sessions.personOf }));
   app.use('/api', (_request, response) => void response.status(404).json({ message: 'There is nothing here.' }));
+  if (stripe.simulator) app.get(STAND_IN_PATH, standIn(stripe.simulator.script));
   app.use(page);
   app.use(answerErrors);
   return { app, guildhall };
-}
-
-/** What `vite build` made: its files, and its one page for every address of the app. */
-function builtPage(): RequestHandler[] {
-  if (!existsSync(CLIENT)) throw new Error('Parley has not been built yet. Run `npm run build` in examples/host-app.');
-  const files = express.static(CLIENT, { index: false, maxAge: '1h' });
-  const answer: RequestHandler = (request, response, next) => {
-    if (request.path.startsWith('/assets/')) next();
-    else response.set('Cache-Control', 'no-cache').sendFile('index.html', { root: CLIENT });
-  };
-  return [secureHeaders, files, answer];
 }

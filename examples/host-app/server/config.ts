@@ -2,7 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { EmailOptions } from '@guildhall/server';
+import { stripeFromEnv } from '@guildhall/server';
+import type { EmailOptions, StripeOptions } from '@guildhall/server';
 import * as z from 'zod';
 
 /** What the environment says. The defaults run Parley on this machine, with nothing but Node. */
@@ -32,6 +33,10 @@ export interface Config {
   database: { kind: 'postgres'; url: string } | { kind: 'pglite'; directory: string } | { kind: 'memory' };
   secret: string;
   email: EmailOptions;
+  /** Undefined where no keys are set: Stripe is simulated then. */
+  stripe: StripeOptions | undefined;
+  /** Where things are kept; undefined for nowhere. */
+  directory: string | undefined;
 }
 
 /** Reads the environment once. Throws a sentence that says what to set, where something is wrong. */
@@ -50,6 +55,8 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     host: data.HOST,
     publicUrl: data.PUBLIC_URL,
     database: databaseOf(data.DATABASE_URL, directory),
+    stripe: stripeFromEnv(env),
+    directory,
     secret: data.GUILDHALL_SECRET ?? keptSecret(directory),
     email: {
       from: data.MAIL_FROM,

@@ -3,6 +3,8 @@ import type { Server } from 'node:http';
 import type { RequestHandler } from 'express';
 import { createParley } from './app.js';
 import { readConfig } from './config.js';
+import { seedBilling } from './seed/billing.js';
+import { STAND_IN_PATH, openStripe } from './stripe.js';
 
 type Parley = Awaited<ReturnType<typeof createParley>>;
 
@@ -16,11 +18,15 @@ async function start(): Promise<void> {
   // Mails link here, so the address is settled first.
   const port = config.port || (await findFreePort());
   const publicUrl = config.publicUrl ?? `http://localhost:${port}`;
-  const vite = isDevelopment ? await openVite() : undefined;
-  const parley = await createParley({ ...config, publicUrl }, vite?.middlewares as RequestHandler | undefined);
+  const stripe = await openStripe(config.stripe, {
+    publicUrl: `http://127.0.0.1:${port}`,
+    directory: config.directory,
+  });
+  const vite = isDevelopment ? await openVite(stripe.simulator !== null) : undefined;
+  const parley = await createParley({ ...config, publicUrl }, stripe, vite?.middlewares as RequestHandler | undefined);
   const server = createServer(parley.app);
   let stopping: Promise<unknown> | undefined;
-  const stop = () => (stopping ??= Promise.all([stopServer(server, parley), vite?.close()]));
+  const stop = () => (stopping ??= Promise.all([stopServer(server, parley).then(stripe.close), vite?.close()]));
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);
   try {
@@ -28,9 +34,12 @@ async function start(): Promise<void> {
   } catch (error) {
     await parley.drain();
     await parley.close();
+    await stripe.close();
     throw error;
   }
+  if (stripe.simulator) await seedBilling(publicUrl, stripe.simulator);
   console.log(`Parley is at ${publicUrl}`);
+  if (stripe.simulator) console.log(`Its Stripe is simulated: ${stripe.simulator.page}`);
   if (config.email.transport.kind === 'outbox') console.log(`Its mail is at ${publicUrl}/api/guildhall/outbox`);
 }
 
@@ -64,10 +73,12 @@ async function stopServer(server: Server, parley: Parley): Promise<void> {
   await parley.close();
 }
 
-/** Parley's sources, with changes shown at once. */
-async function openVite() {
+/** Parley's sources, with changes shown at once; before them what stands in for Stripe.js, where it is simulated. */
+async function openVite(isSimulated: boolean) {
   const { createServer: createVite } = await import('vite');
-  return createVite({ configFile: 'vite.config.ts', server: { middlewareMode: true } });
+  const standIn = { tag: 'script', attrs: { src: STAND_IN_PATH }, injectTo: 'head-prepend' as const };
+  const plugins = isSimulated ? [{ name: 'stripe-stand-in', transformIndexHtml: () => [standIn] }] : [];
+  return createVite({ configFile: 'vite.config.ts', plugins, server: { middlewareMode: true } });
 }
 
 try {
