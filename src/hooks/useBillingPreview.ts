@@ -5,7 +5,7 @@ import type { BillingPreview, InputOf } from '../contract/index.js';
 import { useGuildhall } from '../provider/context.js';
 import { keys } from './keys.js';
 import { queryDefaults } from './queryOptions.js';
-import { unsupported } from './useGuildhallQuery.js';
+import { unsupported } from './unsupported.js';
 
 /** Asked for again before its quote runs out, while somebody looks at it. */
 const REFRESH_MS = QUOTE_MS / 2;

@@ -4,7 +4,7 @@ import type { Catalogue } from '../contract/index.js';
 import { useGuildhall } from '../provider/context.js';
 import { keys } from './keys.js';
 import { queryDefaults } from './queryOptions.js';
-import { unsupported } from './useGuildhallQuery.js';
+import { unsupported } from './unsupported.js';
 import type { QueryOptions } from './useGuildhallQuery.js';
 
 /** The plans that the host sells. It changes with the host's releases, so one answer lasts. */

@@ -7,21 +7,17 @@ import type {
   UseMutationResult,
   UseQueryResult,
 } from '@tanstack/react-query';
-import { GuildhallError } from '../contract/index.js';
 import type { Call, OperationName, Page } from '../contract/index.js';
 import { useGuildhall } from '../provider/context.js';
 import { keys } from './keys.js';
+import { mutationOf } from './mutationOf.js';
 import { queryDefaults, upToDate } from './queryOptions.js';
+import { unsupported } from './unsupported.js';
 
 type Input = Readonly<Record<string, unknown>>;
 
 /** An operation of the adapter, or undefined where it has none. */
 type Ask<I, O> = ((input: I, call?: Call) => Promise<O>) | undefined;
-
-/** What an absent operation is asked for, if it ever is: the interface hides it. */
-export function unsupported(operation: OperationName): never {
-  throw new GuildhallError('unsupported', { message: `The adapter has no ${operation}: what needs it is hidden.` });
-}
 
 /** Whether a list is asked for at all. */
 export interface QueryOptions {
@@ -94,19 +90,8 @@ export function useGuildhallMutation<I, O, C = unknown>(
   ask: Ask<I, O>,
   options: Omit<UseMutationOptions<O, Error, I, C>, 'mutationFn'> = {},
 ): UseMutationResult<O, Error, I, C> {
-  const { queryClient, onError } = useGuildhall();
-  return useMutation(
-    {
-      networkMode: 'always',
-      ...options,
-      mutationFn: (input: I) => (ask === undefined ? unsupported(operation) : ask(input)),
-      onError: (error, ...rest) => {
-        onError(error);
-        return options.onError?.(error, ...rest);
-      },
-    },
-    queryClient,
-  );
+  const guildhall = useGuildhall();
+  return useMutation(mutationOf(guildhall, operation, ask, options), guildhall.queryClient);
 }
 
 const workspaceOf = (input: Input): string | null => (typeof input.workspaceId === 'string' ? input.workspaceId : null);

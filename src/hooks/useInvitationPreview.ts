@@ -4,7 +4,7 @@ import type { InvitationPreview } from '../contract/index.js';
 import { useGuildhall } from '../provider/context.js';
 import { keys } from './keys.js';
 import { queryDefaults } from './queryOptions.js';
-import { unsupported } from './useGuildhallQuery.js';
+import { unsupported } from './unsupported.js';
 
 /** What an invitation link is about, for whoever is looking. `not_found` for one that is not live. */
 export function useInvitationPreview(token: string | null): UseQueryResult<InvitationPreview, Error> {

@@ -1,18 +1,16 @@
+import { useMutation } from '@tanstack/react-query';
 import { useGuildhall } from '../provider/context.js';
-import { useGuildhallMutation } from './useGuildhallQuery.js';
-import { useRefresh } from './useRefresh.js';
+import { changeInvitationRole, invitationLink, resendInvitation, revokeInvitation } from './memberMutations.js';
 
 /** What can be done with an invitation that nobody has answered yet. */
 export function useManageInvitation() {
-  const { adapter } = useGuildhall();
-  const refresh = useRefresh();
-  const onSettled = (_answer: unknown, _error: unknown, { workspaceId }: { workspaceId: string }) =>
-    refresh.within(workspaceId, 'invitations.list');
+  const guildhall = useGuildhall();
+  const { queryClient } = guildhall;
   return {
-    changeRole: useGuildhallMutation('invitations.update', adapter.invitations?.update, { onSettled }),
-    resend: useGuildhallMutation('invitations.resend', adapter.invitations?.resend, { onSettled }),
-    revoke: useGuildhallMutation('invitations.revoke', adapter.invitations?.revoke, { onSettled }),
+    changeRole: useMutation(changeInvitationRole(guildhall), queryClient),
+    resend: useMutation(resendInvitation(guildhall), queryClient),
+    revoke: useMutation(revokeInvitation(guildhall), queryClient),
     /** Asks for the link: made on the spot, never cached. */
-    link: useGuildhallMutation('invitations.link', adapter.invitations?.link),
+    link: useMutation(invitationLink(guildhall), queryClient),
   };
 }

@@ -1,12 +1,9 @@
+import { useMutation } from '@tanstack/react-query';
 import { useGuildhall } from '../provider/context.js';
-import { useGuildhallMutation } from './useGuildhallQuery.js';
-import { useRefresh } from './useRefresh.js';
+import { transferOwnership } from './memberMutations.js';
 
 /** Makes a member an owner and the viewer an admin. */
 export function useTransferOwnership() {
-  const { adapter } = useGuildhall();
-  const refresh = useRefresh();
-  return useGuildhallMutation('members.transferOwnership', adapter.members.transferOwnership, {
-    onSuccess: (_answer, { workspaceId }) => refresh.within(workspaceId, 'members.list', 'workspaces.get'),
-  });
+  const guildhall = useGuildhall();
+  return useMutation(transferOwnership(guildhall), guildhall.queryClient);
 }

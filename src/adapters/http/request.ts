@@ -3,7 +3,6 @@ import type { Call, InputOf, OperationName, OutputOf } from '../../contract/inde
 import { Mismatch } from './checks.js';
 import type { Check, Row } from './checks.js';
 import { later, rows } from './compiled/index.js';
-import { errorFromResponse } from './problem.js';
 import { randomId } from './randomId.js';
 import { limitTime } from './timeLimit.js';
 
@@ -56,7 +55,7 @@ async function exchange(
     const request = await requestOf(transport, name, row, input, call, time.signal);
     time.signal.throwIfAborted();
     const response = await transport.fetch(...request);
-    if (!response.ok) throw await errorFromResponse(response);
+    if (!response.ok) throw await (await import('./problem.js')).errorFromResponse(response);
     return { body: await response.json(), answer: row[2] };
   } catch (cause) {
     if (call.signal?.aborted) throw call.signal.reason;

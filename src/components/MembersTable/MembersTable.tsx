@@ -4,13 +4,15 @@ import { useWorkspace } from '../../hooks/index.js';
 import { useSteady } from '../../hooks/useSteady.js';
 import { useWorkspaceId } from '../../hooks/useWorkspaceId.js';
 import { useGuildhall, useStreamStatus } from '../../provider/context.js';
-import { InviteDialog } from '../InviteDialog/index.js';
+import { onDemand } from '../../ui/index.js';
 import type { Workspace } from '../../contract/index.js';
 import { MembersTableView } from './MembersTable.view.js';
 import type { MembersTableLookProps } from './MembersTable.view.js';
 import type { Filters } from './types.js';
 import { useMemberLists } from './useMemberLists.js';
 import { useMembersOperations } from './useMembersOperations.js';
+
+const InviteDialog = onDemand(() => import('../InviteDialog/index.js').then((module) => module.InviteDialog));
 
 export interface MembersTableProps extends MembersTableLookProps {
   /** @default the provider's */
@@ -47,7 +49,8 @@ export function MembersTable({ workspaceId: given, onInvite, onWorkspaceCreated,
   const mayInvite =
     adapter.invitations !== undefined && (workspace?.viewer.permissions.includes('members:invite') ?? false);
   const { members, invitations } = useMemberLists(workspaceId, filters, mayInvite);
-  const [inviting, setInviting] = useState({ isOpen: false, addresses: '' });
+  // Null until it is first opened; then it stays, and keeps what was not sent.
+  const [inviting, setInviting] = useState<{ isOpen: boolean; addresses: string } | null>(null);
   const openDialog = useCallback((addresses: string) => setInviting({ isOpen: true, addresses }), []);
   const operations = useMembersOperations(workspace);
 
@@ -67,7 +70,7 @@ export function MembersTable({ workspaceId: given, onInvite, onWorkspaceCreated,
         onLeft={onLeft}
         isOffline={streamStatus === 'offline'}
       />
-      {onInvite ? null : (
+      {onInvite || inviting === null ? null : (
         <InviteDialog
           workspaceId={workspaceId}
           open={inviting.isOpen}
