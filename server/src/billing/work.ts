@@ -1,5 +1,6 @@
 import type { Context } from '../context.js';
 import type { BillingContext } from './context.js';
+import { createJobs } from './jobs/createJobs.js';
 import { applyFreeLimit } from './limits.js';
 import { createPoller } from './poller.js';
 import { reconcile, reconcileDirty } from './reconcile.js';
@@ -55,6 +56,7 @@ function createWork(context: Context, billing: BillingContext): BillingWork {
   const ago = (ms: number) => new Date(clock().getTime() - ms);
 
   const events = createEventWorker({ database, clock, onError, syncCustomer: billing.syncCustomer });
+  const jobs = createJobs(context, billing);
   /** What time alone brings: a grace period that is over, an account whose process died. */
   const minutely = createPoller({
     onError,
@@ -81,12 +83,17 @@ function createWork(context: Context, billing: BillingContext): BillingWork {
     start: async () => {
       await applyFreeLimit(database, billing.catalogue);
       events.start();
+      jobs.start();
       minutely.start();
       wait();
     },
-    wake: events.wake,
+    wake: () => {
+      events.wake();
+      jobs.wake();
+    },
     drain: async () => {
       await events.drain();
+      await jobs.drain();
       await minutely.drain();
     },
     reconcile: () => reconcile(deps, clock()),
@@ -94,7 +101,7 @@ function createWork(context: Context, billing: BillingContext): BillingWork {
     close: async () => {
       closed = true;
       clearTimeout(passes);
-      await Promise.all([events.close(), minutely.close()]);
+      await Promise.all([events.close(), jobs.close(), minutely.close()]);
     },
   };
 }

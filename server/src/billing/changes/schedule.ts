@@ -1,8 +1,11 @@
+import { quantityOf } from 'guildhall/contract';
 import type { Terms } from 'guildhall/contract';
 import type { Stripe } from 'stripe';
 import type { AccountRow } from '../accounts.js';
 import type { BillingContext } from '../context.js';
+import type { PlanCatalogue } from '../plans.js';
 import type { ChangeDeps, LiveSubscription } from './situation.js';
+import type { People } from './terms.js';
 
 const idOf = (thing: string | { id: string }) => (typeof thing === 'string' ? thing : thing.id);
 
@@ -101,4 +104,10 @@ export async function setScheduledSeats(
 export function waitingTerms({ billing }: ChangeDeps, { scheduled }: AccountRow): Terms | null {
   const plan = scheduled && billing.catalogue.find(scheduled.planId);
   return plan ? { plan, interval: scheduled.interval, quantity: scheduled.seats ?? 1 } : null;
+}
+
+/** How many seats the plan that waits is to have; null where it does not count its members, or nothing waits. */
+export function scheduledSeats(catalogue: PlanCatalogue, { scheduled }: AccountRow, people: People): number | null {
+  const plan = scheduled && catalogue.find(scheduled.planId);
+  return plan?.seats === 'automatic' ? quantityOf(plan, people.members, undefined) : null;
 }

@@ -29,6 +29,15 @@ const ENQUEUE = statement<{ workspaceId: string }>(
       set operation_id = excluded.operation_id, attempts = 0, run_after = least(j.run_after, excluded.run_after)
    returning workspace_id as "workspaceId"`,
 );
+/** What should be there already, and is not: what is asked for stays as it is. */
+const ENSURE = statement<never>(
+  'billing_jobs_ensure',
+  `insert into guildhall.billing_jobs (id, workspace_id, kind, operation_id, run_after, created_at)
+   select $1, $2, $3, $1, $4::timestamptz, $4
+    where $5::int is null
+       or (select greatest(1, count(*)) from guildhall.members where workspace_id = $2) <> $5
+   on conflict (workspace_id, kind) do nothing`,
+);
 const CLAIM = statement<BillingJob>(
   'billing_jobs_claim',
   `with due as (
@@ -65,6 +74,28 @@ export async function enqueueJobs(
   if (jobs.length === 0) return;
   const rows = jobs.map((job) => ({ ...job, id: newId('job') }));
   await executor.query(ENQUEUE, [JSON.stringify(rows), now]);
+}
+
+/** A subscription as Stripe has it. */
+export interface Billed {
+  readonly subscriptionId: string | null;
+  /** What Stripe bills of a plan that counts its members; null of any other. */
+  readonly counted: number | null;
+}
+
+/**
+ * Asks for what no change of ours asked for: seats that are not the members, because a first payment was confirmed
+ * later or somebody changed them at Stripe; a subscription that a deleted workspace still has. The workspace is locked.
+ */
+export async function ensureJobs(
+  executor: Executor,
+  { id, isDeleted }: { readonly id: string; readonly isDeleted: boolean },
+  { subscriptionId, counted }: Billed,
+  now: Date,
+): Promise<void> {
+  const kind: JobKind = isDeleted ? 'end_subscription' : 'seats';
+  if (subscriptionId === null || (!isDeleted && counted === null)) return;
+  await executor.query(ENSURE, [newId('job'), id, kind, now, isDeleted ? null : counted]);
 }
 
 /** What follows at Stripe from what a transaction changed, by whatever path: each path tells the workspace's log. */
