@@ -101,9 +101,12 @@ export function createEvents({ store, ids, clock, journal, apiVersion, origin }:
 
   function emit(type: string, object: EventSubject, previous?: EventSubject): void {
     const earlier = pending;
-    // Several changes of one object within a request are one event, as at Stripe.
-    const same = previous && earlier.find((each) => each.type === type && each.before?.id === object.id);
-    const entry = { type, object, before: same?.before ?? previous, created: clock.timeOf(object), origin: origin() };
+    const created = clock.timeOf(object);
+    // Several changes of one object at one time are one event, as at Stripe.
+    const same =
+      previous &&
+      earlier.find((each) => each.type === type && each.before?.id === object.id && each.created === created);
+    const entry = { type, object, before: same?.before ?? previous, created, origin: origin() };
     pending = [...earlier.filter((each) => each !== same), entry];
     journal.note(() => {
       pending = earlier;

@@ -48,7 +48,8 @@ function draftChanged(kernel: Kernel, id: string, params: Params): Invoice {
       prorate: details.proration_behavior !== 'none',
     });
   }
-  const billing = billingOf(details);
+  const isRecurring = params.preview_mode === 'recurring';
+  const billing = billingOf(isRecurring ? { ...details, proration_behavior: 'none' } : details);
   if (billing) {
     const plan = planChange(kernel, subscription, billing);
     if (plan.billsNow) return draftForPlan(kernel, patchSubscription(kernel, id, plan.patch), plan);

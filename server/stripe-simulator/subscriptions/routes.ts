@@ -8,8 +8,9 @@ import type { Route } from '../kernel/route.js';
 import { cancelSubscription } from './cancel.js';
 import { createSubscription } from './create.js';
 import { periodOf } from './items.js';
-import { fieldsOf, newSubscription, subscriptionChange, subscriptionList } from './params.js';
+import { anchor, fieldsOf, newSubscription, prorationFields, subscriptionChange, subscriptionList } from './params.js';
 import type { BillingChange, Subscription } from './plan.js';
+import { resumeSubscription } from './resume.js';
 import { updateSubscription } from './update.js';
 
 type ChangeParams = z.output<typeof subscriptionChange>;
@@ -28,11 +29,11 @@ export function requireOwnMethod({ store }: Kernel, method: string | null | unde
 export function billingOf(
   params: Pick<ChangeParams, 'items' | 'billing_cycle_anchor' | 'trial_end' | 'proration_behavior' | 'proration_date'>,
 ): BillingChange | undefined {
-  const { items, billing_cycle_anchor: anchor, trial_end: trialEnd } = params;
-  if (!items && !anchor && trialEnd === undefined) return undefined;
+  const { items, billing_cycle_anchor: reset, trial_end: trialEnd } = params;
+  if (!items && !reset && trialEnd === undefined) return undefined;
   return {
     items,
-    resetsAnchor: anchor !== undefined,
+    resetsAnchor: reset !== undefined,
     trialEnd,
     proration: params.proration_behavior ?? 'create_prorations',
     prorationDate: params.proration_date,
@@ -125,6 +126,12 @@ export function subscriptionRoutes(kernel: Kernel): Route[] {
       path: '/v1/subscriptions/:id',
       params: subscriptionChange,
       handle: ({ path, params }) => update(kernel, path['id'] ?? '', params),
+    }),
+    route({
+      method: 'POST',
+      path: '/v1/subscriptions/:id/resume',
+      params: shape({ ...prorationFields, billing_cycle_anchor: anchor.optional() }),
+      handle: ({ path }) => resumeSubscription(kernel, path['id'] ?? ''),
     }),
     route({
       method: 'DELETE',

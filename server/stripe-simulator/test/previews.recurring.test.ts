@@ -10,7 +10,7 @@ it('what recurs is previewed without what comes once, which still comes', async 
     customer,
     subscription: subscription.id,
     subscription_details: { items: [{ id, quantity: 5 }], proration_behavior: 'none' },
-  } as const;
+  };
   const recurring = await stripe.invoices.createPreview({ ...params, preview_mode: 'recurring' });
   const next = await stripe.invoices.createPreview(params);
   expect([recurring.total, recurring.lines.data.length]).toEqual([4500, 1]);
