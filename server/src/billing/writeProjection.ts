@@ -107,7 +107,7 @@ export function writeProjection(
   return inUnit(async (unit) => {
     const [workspace] = await unit.query(LOCK, [workspaceId]);
     const before = await readAccount(unit, workspaceId);
-    if (!workspace || false || before.customerId !== seen.customerId) return null;
+    if (!workspace || before.version !== seen.version || before.customerId !== seen.customerId) return null;
     const changed = differences(before, projection);
     await unit.orm
       .update(billingAccounts)
