@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Billing, Interval, Plan } from '../../contract/index.js';
 import { useMessages } from '../../hooks/useMessages.js';
 import { useGuildhall } from '../../provider/context.js';
@@ -7,6 +7,7 @@ import { Dialog } from '../../ui/Dialog.js';
 import { BrandMark } from '../parts/BrandMark.js';
 import { methodMessages } from '../parts/method.messages.js';
 import { methodName } from '../parts/method.js';
+import { PayWithAnother } from '../parts/PayWithAnother.js';
 import { useExplainBilling } from '../parts/useExplainBilling.js';
 import { usePlanChange } from '../PlanPicker/usePlanChange.js';
 import type { ChangeOutcome } from '../PlanPicker/usePlanChange.js';
@@ -46,6 +47,8 @@ export function SeatsDialog({ workspaceId, billing, plan, interval, onDone, onCl
   const tMethod = useMessages(methodMessages);
   const explain = useExplainBilling();
   const { format } = useGuildhall();
+  const field = useRef<HTMLInputElement>(null);
+  const [isAdding, setAdding] = useState(false);
   const [typed, setTyped] = useState(String((billing.seats.paid ?? 0) + 1));
   const choice = seatChoice(typed, billing);
   const { seats, paid, minimum, by } = choice;
@@ -63,6 +66,7 @@ export function SeatsDialog({ workspaceId, billing, plan, interval, onDone, onCl
       title={t('seatsTitle')}
       description={t('seatsUse', { lead: t(`seatsLead_${interval}`, { price }), used: minimum })}
       closeLabel={t('close')}
+      initialFocus={field}
       width={520}
       onClose={() => {
         if (!isPending) onClose();
@@ -91,6 +95,7 @@ export function SeatsDialog({ workspaceId, billing, plan, interval, onDone, onCl
         t={t}
         notes={seatNotes(choice, t)}
         problem={problem}
+        field={field}
       />
       <SeatMeter
         t={tPanel}
@@ -105,6 +110,9 @@ export function SeatsDialog({ workspaceId, billing, plan, interval, onDone, onCl
       {method && shown?.now ? (
         <p className="gh-seats-method">
           <BrandMark method={method} /> {methodName(method, tMethod)}
+          <Button variant="ghost" onClick={() => setAdding(true)}>
+            {t('useAnother')}
+          </Button>
         </p>
       ) : null}
       {isChange && preview.error !== null ? (
@@ -120,6 +128,13 @@ export function SeatsDialog({ workspaceId, billing, plan, interval, onDone, onCl
         </Notice>
       ) : null}
       {failure === null ? null : <Notice tone="error">{t('seatsFailed', { reason: explain(failure) })}</Notice>}
+      {isAdding ? (
+        <PayWithAnother
+          {...{ workspaceId, billing }}
+          onDone={() => setAdding(false)}
+          onClose={() => setAdding(false)}
+        />
+      ) : null}
     </Dialog>
   );
 }

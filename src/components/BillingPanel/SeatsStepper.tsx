@@ -1,5 +1,6 @@
 import { Minus, Plus } from 'lucide-react';
 import { useId } from 'react';
+import type { RefObject } from 'react';
 import { MAX_SEATS } from '../../contract/index.js';
 import { IconButton } from '../../ui/index.js';
 import type { DialogWords } from './words.js';
@@ -14,10 +15,12 @@ export interface SeatsStepperProps {
   notes: readonly string[];
   /** Why it cannot be so many. @default null */
   problem: string | null;
+  /** The field, for whoever gives it the focus. */
+  field: RefObject<HTMLInputElement | null>;
 }
 
 /** How many seats: typed, or one more and one fewer. */
-export function SeatsStepper({ value, minimum, onChange, t, notes, problem }: SeatsStepperProps) {
+export function SeatsStepper({ value, minimum, onChange, t, notes, problem, field }: SeatsStepperProps) {
   const id = useId();
   const seats = Number.parseInt(value, 10);
   const step = (by: number) =>
@@ -36,6 +39,7 @@ export function SeatsStepper({ value, minimum, onChange, t, notes, problem }: Se
           <Minus aria-hidden="true" />
         </IconButton>
         <input
+          ref={field}
           id={id}
           inputMode="numeric"
           autoComplete="off"

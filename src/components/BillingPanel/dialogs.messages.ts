@@ -45,6 +45,7 @@ export const billingDialogsMessages = defineMessages('billingDialogs', {
   then_year: 'From {date}, each year',
   timesWas: { one: '{count} seat × {price}, was {amount}', other: '{count} seats × {price}, was {amount}' },
   prorated: 'For what is left until {date}',
+  useAnother: 'Use another',
   keepSeats: 'Keep {seats}',
   addFree: { one: 'Add {count} seat', other: 'Add {count} seats' },
   giveBackNow: { one: 'Give back {count} seat', other: 'Give back {count} seats' },

@@ -65,6 +65,12 @@ describe('cancelling while something is owed', () => {
 });
 
 describe('seats', () => {
+  it('are typed right away, once they are asked for', async () => {
+    show(paying('prepaid'));
+    await press('Change seats');
+    expect(await screen.findByRole('textbox', { name: 'Seats' })).toHaveFocus();
+  });
+
   it('are counted in full, however many are added', async () => {
     show(paying('prepaid'));
     expect((await askForSeats('518')).getByText('500 new')).toBeInTheDocument();

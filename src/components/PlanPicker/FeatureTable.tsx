@@ -1,6 +1,7 @@
 import { Check, Minus } from 'lucide-react';
 import type { Plan } from '../../contract/index.js';
 import { VisuallyHidden } from '../../ui/index.js';
+import { featureRows } from './features.js';
 import type { PickerWords } from './types.js';
 
 interface FeatureTableProps {
@@ -9,33 +10,33 @@ interface FeatureTableProps {
   words: PickerWords;
 }
 
-/** All names of features, in the order in which plans name them. */
-const namesOf = (plans: readonly Plan[]) => [
-  ...new Set(plans.flatMap(({ features }) => features.map(({ name }) => name))),
-];
-
-function Cell({ plan, name, t }: { plan: Plan; name: string; t: PickerWords['t'] }) {
-  const feature = plan.features.find((one) => one.name === name);
-  if (feature?.value) return feature.value;
-  return (
-    <>
-      {feature ? <Check aria-hidden="true" /> : <Minus aria-hidden="true" />}
-      <VisuallyHidden>{t(feature ? 'included' : 'notIncluded')}</VisuallyHidden>
-    </>
-  );
+interface ValueProps {
+  value: string | boolean;
+  t: PickerWords['t'];
 }
 
-function membersOf(plan: Plan, { t, format }: PickerWords): string {
-  if (plan.memberLimit !== null) return t('upTo', { limit: format.number(plan.memberLimit) });
-  return t(plan.seats === 'prepaid' ? 'seatsYouBuy' : 'noLimit');
+/** What a plan has of something: words, or a mark. */
+function Value({ value, t }: ValueProps) {
+  if (typeof value === 'string') return value;
+  return (
+    <>
+      {value ? <Check aria-hidden="true" /> : <Minus aria-hidden="true" />}
+      <VisuallyHidden>{t(value ? 'included' : 'notIncluded')}</VisuallyHidden>
+    </>
+  );
 }
 
 /** What the plans hold, side by side. */
 export function FeatureTable({ plans, currentId, words }: FeatureTableProps) {
   const { t } = words;
-  const isCurrent = (plan: Plan) => (plan.id === currentId ? '' : undefined);
   return (
     <table className="gh-features" aria-label={t('features')}>
+      <colgroup>
+        <col className="gh-features-names" />
+        {plans.map(({ id }) => (
+          <col key={id} />
+        ))}
+      </colgroup>
       <thead>
         <tr>
           <th scope="col">{t('feature')}</th>
@@ -47,25 +48,44 @@ export function FeatureTable({ plans, currentId, words }: FeatureTableProps) {
         </tr>
       </thead>
       <tbody>
-        <tr>
-          <th scope="row">{t('members')}</th>
-          {plans.map((plan) => (
-            <td key={plan.id} data-current={isCurrent(plan)}>
-              {membersOf(plan, words)}
-            </td>
-          ))}
-        </tr>
-        {namesOf(plans).map((name) => (
+        {featureRows(plans, words).map(({ name, of }) => (
           <tr key={name}>
             <th scope="row">{name}</th>
             {plans.map((plan) => (
-              <td key={plan.id} data-current={isCurrent(plan)}>
-                <Cell plan={plan} name={name} t={t} />
+              <td key={plan.id} data-current={plan.id === currentId ? '' : undefined}>
+                <Value value={of(plan)} t={t} />
               </td>
             ))}
           </tr>
         ))}
       </tbody>
     </table>
+  );
+}
+
+interface PlanFeaturesProps extends FeatureTableProps {
+  plan: Plan;
+}
+
+/** What one plan holds, beside what there is now: shown where there is no room for a table. */
+export function PlanFeatures({ plan, plans, currentId, words }: PlanFeaturesProps) {
+  const { t } = words;
+  const current = plans.find(({ id }) => id === currentId);
+  const said = (value: string | boolean) => (typeof value === 'string' ? value : t(value ? 'included' : 'notIncluded'));
+  return (
+    <dl className="gh-plan-features">
+      {featureRows(plans, words).map(({ name, of }) => {
+        const now = current && of(current);
+        return (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>
+              <Value value={of(plan)} t={t} />
+              {now === undefined || now === of(plan) ? null : <small>{t('now', { value: said(now) })}</small>}
+            </dd>
+          </div>
+        );
+      })}
+    </dl>
   );
 }

@@ -1,7 +1,6 @@
-import { Check } from 'lucide-react';
-import type { Plan } from '../../contract/index.js';
 import { Button } from '../../ui/index.js';
 import { Status } from '../parts/Status.js';
+import { PlanFeatures } from './FeatureTable.js';
 import type { Offer } from './offers.js';
 import type { PickerActions, PickerData, PickerWords } from './types.js';
 
@@ -11,6 +10,9 @@ export interface PlanColumnProps extends PickerActions {
   billing: PickerData['billing'];
   /** Whether this is the likeliest next step: the one solid button. */
   isNext: boolean;
+  /** Whether it is the one that is shown where there is room for one alone. */
+  isShown: boolean;
+  plans: PickerData['plans'];
 }
 
 /** What one seat, or everything, costs, and for whom. */
@@ -59,7 +61,7 @@ function Real(props: PlanColumnProps) {
 }
 
 function PlanButton({ offer, words: { t }, isNext, billing, ...actions }: PlanColumnProps) {
-  const { plan, isCurrent, total } = offer;
+  const { plan, isCurrent, total, isOverLimit } = offer;
   if (isCurrent && actions.onChangeSeats && plan.seats === 'prepaid') {
     return (
       <Button variant="accent" onClick={actions.onChangeSeats}>
@@ -67,16 +69,17 @@ function PlanButton({ offer, words: { t }, isNext, billing, ...actions }: PlanCo
       </Button>
     );
   }
-  if (isCurrent) return <Button reason={t('current')}>{t('yourPlan')}</Button>;
+  if (isCurrent) return null;
   if (plan.kind === 'free') {
     const isEnding = billing.cancellation !== null;
     if (!actions.onCancelPlan || isEnding) return null;
     return <Button onClick={actions.onCancelPlan}>{t('seeWhatChanges')}</Button>;
   }
+  const full = isOverLimit ? t('overLimit', { count: billing.seats.members }) : null;
   return (
     <Button
       variant={isNext ? 'primary' : 'soft'}
-      reason={total === null ? t('notSold') : null}
+      reason={total === null ? t('notSold') : full}
       onClick={() => actions.onChoose(offer)}
     >
       {t('choose', { plan: plan.name })}
@@ -84,38 +87,12 @@ function PlanButton({ offer, words: { t }, isNext, billing, ...actions }: PlanCo
   );
 }
 
-/** What a plan holds, in its own column: shown where there is no room for a table. */
-function OwnFeatures({ plan, t }: { plan: Plan; t: PickerWords['t'] }) {
-  return (
-    <ul className="gh-plan-features">
-      {plan.features.map(({ name, value }) => (
-        <li key={name}>
-          <Check aria-hidden="true" />
-          <span>
-            {name}
-            {value === null ? null : <small>{value}</small>}
-          </span>
-        </li>
-      ))}
-      {plan.memberLimit === null ? null : (
-        <li>
-          <Check aria-hidden="true" />
-          <span>
-            {t('members')}
-            <small>{t('upTo', { limit: plan.memberLimit })}</small>
-          </span>
-        </li>
-      )}
-    </ul>
-  );
-}
-
 /** One plan: its price, what it is for this workspace, and the way to it. */
 export function PlanColumn(props: PlanColumnProps) {
-  const { offer, words } = props;
+  const { offer, words, plans, billing, isShown } = props;
   const { plan, isCurrent } = offer;
   return (
-    <li className="gh-plan" data-current={isCurrent ? '' : undefined}>
+    <li className="gh-plan" data-current={isCurrent ? '' : undefined} data-shown={isShown ? '' : undefined}>
       <div className="gh-plan-head">
         <h3 className="gh-section-heading">{plan.name}</h3>
         {isCurrent ? (
@@ -127,8 +104,10 @@ export function PlanColumn(props: PlanColumnProps) {
       {plan.description === null ? null : <p className="gh-plan-description">{plan.description}</p>}
       <Price {...props} />
       <Real {...props} />
-      <PlanButton {...props} />
-      <OwnFeatures plan={plan} t={words.t} />
+      <div className="gh-plan-act">
+        <PlanButton {...props} />
+      </div>
+      <PlanFeatures {...{ plan, plans, words }} currentId={billing.plan?.id} />
     </li>
   );
 }

@@ -1,5 +1,5 @@
 import { ArrowLeft, Info } from 'lucide-react';
-import { useId } from 'react';
+import { useState } from 'react';
 import type { CSSProperties } from 'react';
 import { INTERVALS } from '../../contract/index.js';
 import type { Interval } from '../../contract/index.js';
@@ -13,6 +13,7 @@ import { monthsFree, offersOf } from './offers.js';
 import type { Offer } from './offers.js';
 import { PlanColumn } from './PlanColumn.js';
 import { planPickerMessages } from './PlanPicker.messages.js';
+import { Segments } from './Segments.js';
 import type { PickerActions, PickerData, PickerWords } from './types.js';
 
 /** What the picker takes beside its data. */
@@ -37,21 +38,14 @@ interface SwitchProps extends Pick<PlanPickerViewProps, 'interval' | 'onInterval
 }
 
 function IntervalSwitch({ interval, onInterval, plans, words: { t } }: SwitchProps) {
-  const name = useId();
   const sold = INTERVALS.filter((one) => plans.some(({ kind, prices }) => kind !== 'free' && prices[one] !== null));
   const free = monthsFree(plans);
   if (sold.length < 2) return null;
-  return (
-    <fieldset className="gh-switch">
-      <legend className="gh-visually-hidden">{t('interval')}</legend>
-      {sold.map((one) => (
-        <label key={one}>
-          <input type="radio" name={name} checked={one === interval} onChange={() => onInterval(one)} />
-          <span>{one === 'year' && free > 0 ? t('yearSaves', { count: free }) : t(one)}</span>
-        </label>
-      ))}
-    </fieldset>
-  );
+  const options = sold.map((value) => ({
+    value,
+    label: value === 'year' && free > 0 ? t('yearSaves', { count: free }) : t(value),
+  }));
+  return <Segments label={t('interval')} options={options} value={interval} onChange={onInterval} />;
 }
 
 /** The next plan up is the likeliest step; without a plan, the first that is paid for. */
@@ -75,6 +69,8 @@ export function PlanPickerView(props: PlanPickerViewProps) {
   const words: PickerWords = { t, format };
   const offers = offersOf(plans, billing, interval);
   const next = nextOf(offers);
+  const [picked, setPicked] = useState<string | null>(null);
+  const shownId = picked ?? next?.plan.id ?? billing.plan?.id ?? plans[0]?.id ?? '';
   return (
     <section
       className={classNames('gh-root gh-picker', props.className)}
@@ -97,16 +93,24 @@ export function PlanPickerView(props: PlanPickerViewProps) {
           </div>
           <IntervalSwitch interval={interval} onInterval={props.onInterval} plans={plans} words={words} />
         </header>
+        <Segments
+          className="gh-picker-plans"
+          label={t('plan')}
+          options={plans.map(({ id, name }) => ({ value: id, label: name }))}
+          value={shownId}
+          onChange={setPicked}
+        />
         <ul className="gh-plans">
           {offers.map((offer) => (
             <PlanColumn
               key={offer.plan.id}
-              {...{ offer, words, billing, onChoose, onCancelPlan, onChangeSeats }}
+              {...{ offer, words, plans, billing, onChoose, onCancelPlan, onChangeSeats }}
               isNext={offer === next}
+              isShown={offer.plan.id === shownId}
             />
           ))}
         </ul>
-        <FeatureTable plans={plans} currentId={billing.plan?.id} words={words} />
+        <FeatureTable plans={plans} currentId={offers.find(({ isCurrent }) => isCurrent)?.plan.id} words={words} />
         <p className="gh-picker-rule">
           <Info aria-hidden="true" />
           {t('rule')}
