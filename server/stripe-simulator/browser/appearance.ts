@@ -91,8 +91,8 @@ form{display:grid;grid-template-columns:1fr 1fr;gap:calc(var(--spacing-unit)*3) 
   transition:border-color .12s,box-shadow .12s}
 .Input::placeholder{color:var(--color-text-placeholder);opacity:1}
 .Input:focus{border-color:var(--color-primary);box-shadow:0 0 0 1px var(--color-primary)}
-.Input--invalid{border-color:var(--color-danger);box-shadow:0 0 0 1px var(--color-danger)}
-.Input--invalid:not(:focus){color:var(--color-danger)}
+.Input.Input--invalid{border-color:var(--color-danger);box-shadow:0 0 0 1px var(--color-danger)}
+.Input.Input--invalid:not(:focus){color:var(--color-danger)}
 .Error{font-size:var(--font-size-sm);color:var(--color-danger);margin:var(--spacing-unit) 0 0}
 .Terms{grid-column:1/-1;font-size:.86em;color:var(--color-text-secondary);margin:0}
 .Mark{position:absolute;inset-block:0;inset-inline-end:calc(var(--spacing-unit)*3);display:flex;align-items:center;gap:4px;

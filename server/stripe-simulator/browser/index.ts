@@ -25,9 +25,25 @@ export function setStripe(intentsOf: (publishableKey: string) => Intents): () =>
   };
 }
 
+/** What was installed and not taken away; the last decides. */
+const installed: Intents[] = [];
+
+function latest(): Intents {
+  const intents = installed.at(-1);
+  if (!intents) throw new Error('The stand-in for Stripe.js was taken away: install it again before it is used.');
+  return intents;
+}
+
+/** Asks what is installed now: `loadStripe` keeps the first Stripe.js that it saw, for as long as the page lives. */
+const intentsNow: Intents = {
+  retrieve: (secret) => latest().retrieve(secret),
+  confirm: (secret, means) => latest().confirm(secret, means),
+  authenticate: (secret, result) => latest().authenticate(secret, result),
+};
+
 /**
- * A stand-in for Stripe.js that needs no server: for Storybook and tests in a browser. Card numbers behave as Stripe's
- * test cards do; any client secret will do.
+ * A stand-in for Stripe.js that needs no server: for Storybook and tests in a browser or in jsdom. Card numbers behave as
+ * Stripe's test cards do; any client secret will do. The form is in a frame: `iframe.contentDocument.body` is where to look.
  *
  * @returns takes it away again
  * @example
@@ -35,5 +51,10 @@ export function setStripe(intentsOf: (publishableKey: string) => Intents): () =>
  */
 export function installStripeStandIn(options: InPageOptions = {}): () => void {
   const intents = intentsInPage(options);
-  return setStripe(() => intents);
+  installed.push(intents);
+  const restore = setStripe(() => intentsNow);
+  return () => {
+    installed.splice(installed.indexOf(intents), 1);
+    restore();
+  };
 }

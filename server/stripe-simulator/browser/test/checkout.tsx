@@ -69,6 +69,7 @@ function Page() {
   const appearance: Appearance = {
     theme: isDark ? 'night' : 'stripe',
     variables: { borderRadius: query.get('radius') ?? '6px' },
+    rules: { '.Input': { boxShadow: 'none', border: '1px solid rgb(1, 2, 3)' } },
   };
   const mode = isPayment ? ({ mode: 'payment', amount: 3600 } as const) : ({ mode: 'setup' } as const);
   return (

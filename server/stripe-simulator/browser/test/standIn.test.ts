@@ -1,5 +1,5 @@
 import axe from 'axe-core';
-import type { FrameLocator, Page } from 'playwright-core';
+import type { FrameLocator, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { start } from '../../test/client.js';
 import { startShop, typeCard } from './checkoutPage.js';
@@ -156,9 +156,9 @@ describe('the stand-in for Stripe.js', () => {
   });
 
   it.each([
-    ['stripe', '#ffffff'],
-    ['night', '#1d1e26'],
-  ])('looks as its host says, and axe finds nothing: %s', async (theme, behind) => {
+    ['stripe', '#ffffff', 'rgb(223, 27, 65)'],
+    ['night', '#1d1e26', 'rgb(254, 135, 161)'],
+  ])('looks as its host says, and axe finds nothing: %s', async (theme, behind, danger) => {
     const checkout = await openCheckout({ theme, radius: '11px' });
     const { card, page } = checkout;
     const number = card.getByLabel('Card number');
@@ -169,6 +169,10 @@ describe('the stand-in for Stripe.js', () => {
     expect(await violationsIn(card, behind)).toEqual([]);
     await save(page);
     await card.getByText('Your card number is incomplete.').waitFor();
+    const date = card.getByLabel('Expiration date');
+    const border = (input: Locator) => input.evaluate((field) => getComputedStyle(field).borderColor);
+    await expect.poll(() => border(date)).toBe(danger);
+    expect(await border(card.getByLabel('Country'))).toBe('rgb(1, 2, 3)');
     expect(await violationsIn(card, behind)).toEqual([]);
     await page.getByRole('button', { name: 'Other theme' }).click();
     await expect.poll(background).not.toBe(before);
