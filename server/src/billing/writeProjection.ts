@@ -7,6 +7,7 @@ import { workspaces } from '../db/schema.js';
 import type { InUnit, Unit } from '../db/unit.js';
 import { readAccount } from './accounts.js';
 import type { AccountRow } from './accounts.js';
+import { ensureJobs } from './jobs/queue.js';
 import { currentPlan, limitOf } from './limits.js';
 import type { PlanCatalogue } from './plans.js';
 import type { Projection } from './projection.js';
@@ -124,6 +125,9 @@ export function writeProjection(
     const isLimitNew = memberLimit !== workspace.memberLimit;
     if (isLimitNew) await unit.orm.update(workspaces).set({ memberLimit }).where(eq(workspaces.id, workspaceId));
     const told = isLimitNew ? [...changed, 'memberLimit'] : changed;
+    const counted = currentPlan(catalogue, projection)?.seats === 'automatic' ? projection.quantity : null;
+    const { subscriptionId } = projection;
+    await ensureJobs(unit, { id: workspaceId, ...workspace }, { subscriptionId, counted }, unit.now);
     if (workspace.isDeleted) return told;
     if (isLimitNew || isSeenByAll(catalogue, before, projection))
       unit.changes.add({ of: 'workspace', workspaceId, type: 'updated' });
