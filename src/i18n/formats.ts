@@ -30,11 +30,14 @@ const moneyFormat = cached(
 
 const DAY = 24 * 60 * 60 * 1000;
 
+/** Between a day and its month no line ends; before a year that stands behind a comma one may. */
+const WITHIN_A_DATE = /(?<=[\p{L}\d]\.?) (?=[\p{L}\d])/gu;
+
 /** Dates, numbers and lists in the viewer's language. Dates come as ISO 8601, as the adapters bring them. */
 export interface Format {
   /** As in a table: "3 Feb 2024". */
   date(iso: string): string;
-  /** As in a sentence: "14 December", with the year where it is not this one. */
+  /** As in a sentence: "14 December" on one line, with the year where it is not this one. */
   day(iso: string): string;
   /** Date and time, for titles and tooltips. */
   moment(iso: string): string;
@@ -78,7 +81,8 @@ export function createFormat(locale: string, timeZone: string | undefined, now: 
     date: (iso) => date(iso, { year: 'numeric', month: 'short', day: 'numeric' }),
     day: (iso) => {
       const sameYear = yearOf(Date.parse(iso)) === yearOf(now());
-      return date(iso, { ...(sameYear ? {} : { year: 'numeric' }), month: 'long', day: 'numeric' });
+      const words = date(iso, { ...(sameYear ? {} : { year: 'numeric' }), month: 'long', day: 'numeric' });
+      return words.replace(WITHIN_A_DATE, '\u00a0');
     },
     moment: (iso) => date(iso, { dateStyle: 'medium', timeStyle: 'short' }),
     time: (iso) => date(iso, { timeStyle: 'short' }),

@@ -62,8 +62,8 @@ describe('formats', () => {
 
   it('write dates for tables and for sentences', () => {
     expect(format.date('2024-02-03T12:00:00.000Z')).toBe('3 Feb 2024');
-    expect(format.day('2026-12-14T12:00:00.000Z')).toBe('14 December');
-    expect(format.day('2027-12-14T12:00:00.000Z')).toBe('14 December 2027');
+    expect(format.day('2026-12-14T12:00:00.000Z')).toBe('14\u00a0December');
+    expect(format.day('2027-12-14T12:00:00.000Z')).toBe('14\u00a0December\u00a02027');
   });
 
   it('count days by the calendar of the time zone, not by 24 hours', () => {

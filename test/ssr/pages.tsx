@@ -2,7 +2,8 @@ import { Theme } from '@radix-ui/themes';
 import * as guildhall from 'guildhall';
 import { createMemoryAdapter } from 'guildhall/adapters/memory';
 import type { ReactNode } from 'react';
-import { NOW, northwind } from '../../stories/support/northwind.js';
+import { NOW } from '../../stories/support/northwind.js';
+import { paying } from '../../stories/support/paying.js';
 
 const nothing = () => undefined;
 
@@ -10,10 +11,18 @@ const nothing = () => undefined;
 const ELEMENTS: Record<string, ReactNode> = {
   AcceptInvitation: <guildhall.AcceptInvitation onAccepted={nothing} />,
   ActivityLog: <guildhall.ActivityLog />,
+  AddPaymentMethod: <guildhall.AddPaymentMethod workspaceId="northwind" onAdded={nothing} onClose={nothing} />,
+  BillingContacts: <guildhall.BillingContacts />,
+  BillingDetails: <guildhall.BillingDetails />,
+  BillingForbidden: <guildhall.BillingForbidden />,
+  BillingPanel: <guildhall.BillingPanel />,
   CreateWorkspaceDialog: <guildhall.CreateWorkspaceDialog onCreated={nothing} onClose={nothing} />,
   GeneralSettings: <guildhall.GeneralSettings />,
   InviteDialog: <guildhall.InviteDialog open onOpenChange={nothing} />,
+  InvoiceHistory: <guildhall.InvoiceHistory />,
   MembersTable: <guildhall.MembersTable />,
+  PaymentMethods: <guildhall.PaymentMethods />,
+  PlanPicker: <guildhall.PlanPicker />,
   WorkspaceSettings: <guildhall.WorkspaceSettings />,
   WorkspaceSwitcher: <guildhall.WorkspaceSwitcher onSwitch={nothing} />,
 };
@@ -22,7 +31,7 @@ export const PAGES = Object.keys(ELEMENTS);
 
 /** A host's page with one component on it, the same on the server and in the browser. */
 export function pageOf(name: string): ReactNode {
-  const adapter = createMemoryAdapter({ world: northwind() });
+  const adapter = createMemoryAdapter({ world: paying('healthy'), viewerId: 'amara' });
   return (
     <Theme>
       <guildhall.GuildhallProvider adapter={adapter} workspaceId="northwind" timeZone="UTC" now={() => NOW}>

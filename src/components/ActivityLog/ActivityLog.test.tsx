@@ -15,9 +15,9 @@ describe('the log', () => {
     render(<TwentyFourHours />);
     const headings = await screen.findAllByRole('heading', { level: 3 });
     expect(headings.slice(0, 3).map((heading) => heading.textContent)).toEqual([
-      'today, 26 November',
-      'yesterday, 25 November',
-      'Tuesday, 24 November',
+      'today, 26\u00a0November',
+      'yesterday, 25\u00a0November',
+      'Tuesday, 24\u00a0November',
     ]);
     const [first] = screen.getAllByRole('listitem');
     expect(first).toHaveTextContent(/^10:00.*Jonas Lindqvist made Tomás Herrera a billing contactMembers$/);
@@ -49,7 +49,7 @@ describe('the log', () => {
       'Tomás Herrera joined as an admin',
       'Amara Okafor changed the plan from Team to Business',
       'Tomás Herrera changed the seats from 12 to 14',
-      'Tomás Herrera cancelled the Team plan, which ends on December 14',
+      'Tomás Herrera cancelled the Team plan, which ends on December\u00a014',
       'Amara Okafor resumed the Team plan',
       'Amara Okafor chose the Team plan',
       'The Team plan ended',

@@ -108,7 +108,7 @@ describe('seats that are bought', () => {
     const seats = dialog.getByRole('textbox', { name: 'Seats' });
     await userEvent.clear(seats);
     await userEvent.type(seats, '17');
-    await userEvent.click(await dialog.findByRole('button', { name: 'Give back 1 seat on December 14' }));
+    await userEvent.click(await dialog.findByRole('button', { name: 'Give back 1 seat on December\u00a014' }));
     expect(await screen.findByText('17 seats from December 14')).toBeInTheDocument();
   });
 
@@ -131,7 +131,7 @@ describe('cancelling', () => {
     const question = within(await screen.findByRole('alertdialog', { name: 'Cancel the Team plan?' }));
     expect(question.getByText(/Nothing changes until December 14/)).toBeInTheDocument();
     expect(question.getByText(/All 14 people stay; nobody new can join/)).toBeInTheDocument();
-    await userEvent.click(question.getByRole('button', { name: 'Cancel on December 14' }));
+    await userEvent.click(question.getByRole('button', { name: 'Cancel on December\u00a014' }));
     expect(await screen.findByText('Team ends on December 14')).toBeInTheDocument();
     await press('Resume Team');
     expect(await screen.findByText('Team goes on.')).toBeInTheDocument();
@@ -146,7 +146,7 @@ describe('cancelling', () => {
   it('stays open with the reason when it fails', async () => {
     render(<Default adapt={(adapter) => failOn(adapter, 'billing.cancel', new GuildhallError('internal'))} />);
     await press('Cancel plan');
-    await press('Cancel on December 14');
+    await press('Cancel on December\u00a014');
     expect(await screen.findByText(/^It was not cancelled/)).toBeInTheDocument();
   });
 

@@ -105,7 +105,7 @@ describe('another plan', () => {
     show({ memory: { world: paying('prepaid') } });
     await press('Change plan');
     await press('Choose Team');
-    await press('Move to Team on December 14');
+    await press('Move to Team on December\u00a014');
     expect(await screen.findByText('Team begins on December 14')).toBeInTheDocument();
     expect(screen.queryByRole('button', { name: 'Close' })).not.toBeInTheDocument();
   });

@@ -85,7 +85,7 @@ describe('choosing a plan', () => {
     render(<Prepaid onDone={onDone} />);
     await choose('Team');
     expect(await screen.findByText(/Everything stays as it is until December 14/)).toBeInTheDocument();
-    await userEvent.click(await screen.findByRole('button', { name: 'Move to Team on December 14' }));
+    await userEvent.click(await screen.findByRole('button', { name: 'Move to Team on December\u00a014' }));
     await vi.waitFor(() => expect(onDone).toHaveBeenCalledOnce());
   });
 
