@@ -1,40 +1,24 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { defineConfig, type Options } from 'tsup';
 import { pruneTokens } from './scripts/lib/pruneTokens.js';
 
-/** What makes a chunk a part of the client: React, or a library that is built on it. */
+/** What makes a file a part of the client: React, or a library that is built on it. */
 const CLIENT_IMPORTS =
   /\bfrom\s*["'](?:react|react-dom|react-hook-form|lucide-react|radix-ui|@radix-ui|@tanstack)["'/]/;
 
-const entries = {
-  index: 'src/index.ts',
-  contract: 'src/contract/index.ts',
-  'adapters/memory': 'src/adapters/memory/index.ts',
-  'adapters/http': 'src/adapters/http/index.ts',
-  testing: 'src/testing/index.ts',
-};
+const INDEX = 'src/index.ts';
 
 /**
- * A file for each component, which `index.js` takes from: bundlers drop what a host does not use file by file. In one
- * file they would keep whatever a component does when it is loaded, such as naming what it loads on demand.
- */
-const parts = Object.fromEntries(
-  readdirSync('src/components')
-    .map((name) => [`components/${name}`, `src/components/${name}/index.ts`] as const)
-    .filter(([, file]) => existsSync(file)),
-);
-
-/**
- * Says "use client" in the client's entry and in the chunks that need it. esbuild keeps directives in entries
- * alone, and a banner would put them into the contract too. On the same line, so that the source map stays right.
+ * Says "use client" in the client's entry and in the files that need it; a banner would put it into the contract too. On
+ * the same line, so that the source map stays right.
  */
 const useClient: NonNullable<Options['plugins']>[number] = {
   name: 'use-client',
   renderChunk(code, info) {
     if (info.type !== 'chunk' || !info.path.endsWith('.js')) return undefined;
     if (code.startsWith('"use client"')) return undefined;
-    const isClient = info.entryPoint === entries.index || CLIENT_IMPORTS.test(code);
+    const isClient = info.entryPoint === INDEX || CLIENT_IMPORTS.test(code);
     return isClient ? { code: `"use client";${code}` } : undefined;
   },
 };
@@ -65,11 +49,13 @@ const areas = Object.fromEntries(
 export default defineConfig([
   {
     name: 'library',
-    entry: { ...entries, ...parts },
+    // File by file: bundlers drop what a host does not use by files, and load what is wanted later by them. In files put
+    // together they would keep whatever any part does when it is loaded, such as making a schema.
+    entry: ['src/**/*.{ts,tsx}', '!src/**/*.test.{ts,tsx}'],
+    bundle: false,
     format: 'esm',
     target: 'es2022',
     platform: 'neutral',
-    splitting: true,
     sourcemap: true,
     dts: false,
     plugins: [useClient],
