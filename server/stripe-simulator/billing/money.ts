@@ -1,7 +1,7 @@
 import type { Period } from './periods.js';
 
 /** `amount × part / whole`, rounded to a whole minor unit, halves away from zero: so a credit is the exact opposite of a charge. */
-export function share(amount: number, part: number, whole: number): number {
+function share(amount: number, part: number, whole: number): number {
   if (whole <= 0) return 0;
   const product = 2n * BigInt(Math.abs(amount)) * BigInt(part) + BigInt(whole);
   const rounded = Number(product / (2n * BigInt(whole)));
@@ -23,7 +23,7 @@ const LEAST_CHARGES = new Map([
 const LEAST_CHARGE = 50;
 
 /** The least that can be charged, in minor units. */
-export const leastCharge = (currency: string): number => LEAST_CHARGES.get(currency) ?? LEAST_CHARGE;
+const leastCharge = (currency: string): number => LEAST_CHARGES.get(currency) ?? LEAST_CHARGE;
 
 /** What an invoice takes from the customer's balance (below 0: credit), and leaves there. */
 export function settleBalance(

@@ -2,6 +2,7 @@ import type { Family, Kernel } from '../kernel/kernel.js';
 import { page, whole } from '../kernel/list.js';
 import { inRange, shape } from '../kernel/params.js';
 import { route } from '../kernel/route.js';
+import { balanceRoutes } from './balance.js';
 import { createCustomer, updateCustomer } from './customer.js';
 import { customerChange, customerList, newCustomer } from './params.js';
 import { taxIdRoutes } from './taxIdRoutes.js';
@@ -74,6 +75,7 @@ export function customersFamily(kernel: Kernel): Family {
         },
       }),
       ...taxIdRoutes(kernel),
+      ...balanceRoutes(kernel),
     ],
   };
 }

@@ -1,6 +1,6 @@
 import type Stripe from 'stripe';
 import { settleBalance } from '../billing/money.js';
-import { change } from '../kernel/change.js';
+import { moveBalance } from '../customers/balance.js';
 import { StripeFailure } from '../kernel/failure.js';
 import type { Kernel } from '../kernel/kernel.js';
 import type { Wire } from '../kernel/wire.js';
@@ -29,29 +29,12 @@ function nextNumber({ store }: Kernel, customerId: string): string {
 
 /** Takes credit from the customer's balance, or gives it there when the invoice's total is below zero. */
 function applyBalance(kernel: Kernel, invoice: Invoice): { amountDue: number; endingBalance: number } {
-  const { store, ids } = kernel;
-  const customer = store.customers.find(invoice.customer ?? '');
-  const settled = settleBalance(invoice.total, customer.balance, invoice.currency);
-  const moved = settled.endingBalance - customer.balance;
-  if (moved === 0) return settled;
-  change(kernel, store.customers, 'customer.updated', customer.id, { balance: settled.endingBalance });
-  store.balanceTransactions.insert({
-    id: ids.next('cbtxn'),
-    object: 'customer_balance_transaction',
-    amount: moved,
-    checkout_session: null,
-    created: kernel.clock.timeOf(customer),
-    credit_note: null,
-    currency: invoice.currency,
-    customer: customer.id,
-    customer_account: null,
-    description: null,
-    ending_balance: settled.endingBalance,
-    invoice: invoice.id,
-    livemode: false,
-    metadata: {},
-    type: settled.endingBalance > 0 ? 'invoice_too_small' : 'applied_to_invoice',
-  });
+  const { id, currency, total } = invoice;
+  const { id: customer, balance } = kernel.store.customers.find(invoice.customer ?? '');
+  const settled = settleBalance(total, balance, currency);
+  const amount = settled.endingBalance - balance;
+  const type = settled.endingBalance > 0 ? 'invoice_too_small' : 'applied_to_invoice';
+  if (amount !== 0) moveBalance(kernel, { customer, amount, currency, type, invoice: id });
   return settled;
 }
 

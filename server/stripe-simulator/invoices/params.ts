@@ -83,7 +83,7 @@ export const paymentList = listOf({
 const period = shape({ start: timestamp(), end: timestamp() });
 
 /** What an invoice item costs: an amount, or a price or unit amount and a quantity. */
-export const itemAmount = {
+const itemAmount = {
   amount: int().optional(),
   currency: text().toLowerCase().optional(),
   description: text().optional(),
@@ -118,7 +118,7 @@ export const itemList = listOf({
 });
 
 /** One of the invoice items that a preview assumes. */
-export const previewItem = shape({
+const previewItem = shape({
   ...itemAmount,
   price: text().optional(),
   unit_amount: int().optional(),

@@ -96,7 +96,7 @@ export function createDispatch(kernel: Kernel, families: readonly Family[]): Dis
 
   async function answer(raw: RawRequest, requestId: string): Promise<Answer | 'lose'> {
     const { pathname, search } = new URL(raw.url, 'http://simulator');
-    const prepared = prepare(raw, pathname, decodeForm(raw.method === 'POST' ? raw.body : search.slice(1)));
+    const prepared = prepare(raw, pathname, decodeForm(raw.body === '' ? search.slice(1) : raw.body));
     const key = prepared.idempotency;
     const earlier = key && idempotency.begin({ ...key, path: pathname });
     if (earlier) return { ...earlier, headers: { ...earlier.headers, 'idempotent-replayed': 'true' } };

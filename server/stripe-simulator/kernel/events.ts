@@ -38,12 +38,13 @@ const isRecord = (value: unknown): value is { [key: string]: Json } =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** What of an object was different before: hashes by their keys, lists whole, as Stripe does. */
-export function previousAttributes(before: unknown, after: unknown): { [key: string]: Json } {
+function previousAttributes(before: unknown, after: unknown): { [key: string]: Json } {
   const previous: { [key: string]: Json } = {};
   if (!isRecord(before) || !isRecord(after)) return previous;
   for (const key of new Set([...Object.keys(before), ...Object.keys(after)])) {
     const [was, is] = [before[key], after[key]];
-    if (JSON.stringify(was) === JSON.stringify(is)) continue;
+    // What did not change is shared between the two, as a rule: then it need not be written out to compare it.
+    if (was === is || JSON.stringify(was) === JSON.stringify(is)) continue;
     previous[key] = isRecord(was) && isRecord(is) ? previousAttributes(was, is) : (was ?? null);
   }
   return previous;

@@ -92,7 +92,7 @@ export function inRange(value: number, within: Range | undefined): boolean {
 }
 
 /** Where a page of a list begins and how long it is; every list has these. */
-export const pageFields = {
+const pageFields = {
   limit: int(1, 100).optional(),
   starting_after: text().optional(),
   ending_before: text().optional(),

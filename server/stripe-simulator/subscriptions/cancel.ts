@@ -3,7 +3,7 @@ import { collect } from '../invoices/collect.js';
 import { finalizeInvoice } from '../invoices/finalize.js';
 import { voidInvoice } from '../invoices/void.js';
 import { createInvoiceItem } from '../invoiceItems/create.js';
-import { invalid } from '../kernel/failure.js';
+import { invalid, missing } from '../kernel/failure.js';
 import type { Kernel } from '../kernel/kernel.js';
 import type { Wire } from '../kernel/wire.js';
 import { draftLast } from './bill.js';
@@ -80,7 +80,7 @@ function settle(kernel: Kernel, subscription: Subscription, how: Cancellation): 
 export function cancelSubscription(kernel: Kernel, id: string, how: Cancellation): Subscription {
   const { store, clock, events } = kernel;
   const subscription = store.subscriptions.find(id);
-  if (ENDED.has(subscription.status)) throw invalid(`No such subscription: '${id}'`, 'id', 'resource_missing');
+  if (ENDED.has(subscription.status)) throw missing('subscription', id);
   const now = clock.timeOf(subscription);
   const neverBegan = subscription.status === 'incomplete';
   settle(kernel, subscription, how);

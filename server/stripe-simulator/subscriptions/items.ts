@@ -67,7 +67,7 @@ export function usablePrice({ store }: Kernel, id: string | undefined, param: st
 }
 
 /** A new item, with the period that it is given. */
-export function newItem(kernel: Kernel, subscription: string, price: Price, change: ItemChange, period: Period): Item {
+function newItem(kernel: Kernel, subscription: string, price: Price, change: ItemChange, period: Period): Item {
   return {
     id: kernel.ids.next('si'),
     object: 'subscription_item',

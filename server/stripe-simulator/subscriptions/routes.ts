@@ -16,7 +16,7 @@ import { updateSubscription } from './update.js';
 type ChangeParams = z.output<typeof subscriptionChange>;
 
 /** @throws StripeFailure when the payment method is not the customer's */
-export function requireOwnMethod({ store }: Kernel, method: string | null | undefined, customer: string): void {
+function requireOwnMethod({ store }: Kernel, method: string | null | undefined, customer: string): void {
   if (!method || store.paymentMethods.get(method)?.customer === customer) return;
   throw invalid(
     `The customer does not have a payment method with the ID ${method}. The payment method must be attached to the customer.`,

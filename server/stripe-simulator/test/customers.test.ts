@@ -63,3 +63,16 @@ it('finds prices by lookup key, and moves a key when told to', async () => {
   await stripe.prices.update(first.id, { active: false });
   expect((await stripe.prices.list({ active: true, product })).data.map(({ id }) => id)).toEqual([second.id]);
 });
+
+it('keeps an account of the balance', async () => {
+  const { stripe } = await start();
+  const { id } = await stripe.customers.create();
+  await stripe.customers.createBalanceTransaction(id, { amount: -500, currency: 'usd', description: 'Sorry' });
+  await stripe.customers.createBalanceTransaction(id, { amount: 200, currency: 'usd' });
+  const { data } = await stripe.customers.listBalanceTransactions(id);
+  expect(data.map(({ amount, ending_balance: ending }) => [amount, ending])).toEqual([
+    [200, -300],
+    [-500, -500],
+  ]);
+  expect(await stripe.customers.retrieve(id)).toMatchObject({ balance: -300 });
+});

@@ -22,8 +22,9 @@ const aPrice = fc.record({
   interval_count: fc.integer({ min: 1, max: 3 }),
 });
 const aChange = fc.record({
-  /** Of the time that is left in the period. */
+  /** Of the time that is left in the period: before the preview, and from the preview to the change. */
   pass: fc.double({ min: 0, max: 0.999, noNaN: true }),
+  hesitates: fc.oneof(fc.constant(0), fc.double({ min: 0, max: 0.999, noNaN: true })),
   price: fc.nat({ max: 3 }),
   quantity: fc.integer({ min: 0, max: 400 }),
   behavior: fc.constantFrom('create_prorations', 'always_invoice', 'none'),
@@ -44,7 +45,13 @@ const bill = ({ total, subtotal, amount_due, starting_balance, lines }: Stripe.I
   subtotal,
   amount_due,
   starting_balance,
-  lines: lines.data.map(({ amount, description, quantity, period }) => ({ amount, description, quantity, period })),
+  lines: lines.data.map(({ amount, description, quantity, period }) => ({
+    amount,
+    description,
+    quantity,
+    // A period that begins with the change begins when the change is made, not when it was previewed.
+    end: description?.startsWith('Remaining') ? period.end : null,
+  })),
 });
 
 /** What the preview says comes next must be what the passing of time brings. */
@@ -84,7 +91,8 @@ async function play(history: typeof aHistory extends fc.Arbitrary<infer T> ? T :
 
   for (const change of history.changes) {
     const { current_period_end: end, id: item } = itemOf(await stripe.subscriptions.retrieve(id));
-    simulator.clock.advanceBy(Math.floor((end - simulator.clock.now()) * change.pass));
+    const pass = (part: number) => simulator.clock.advanceBy(Math.floor((end - simulator.clock.now()) * part));
+    pass(change.pass);
     if (change.usage !== null) {
       await stripe.invoiceItems.create({ customer, currency, amount: change.usage, description: 'Usage' });
     }
@@ -95,6 +103,7 @@ async function play(history: typeof aHistory extends fc.Arbitrary<infer T> ? T :
       ...(change.resets ? { billing_cycle_anchor: { type: 'now' } } : {}),
     };
     const preview = await stripe.invoices.createPreview({ subscription: id, subscription_details: terms });
+    pass(change.hesitates);
     const { latest_invoice: earlier } = await stripe.subscriptions.retrieve(id);
     const after = await stripe.subscriptions.update(id, { ...terms, expand: ['latest_invoice'] });
     const latest = after.latest_invoice as Stripe.Invoice;
