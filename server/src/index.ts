@@ -1,3 +1,5 @@
+export type { Charge } from './billing/changes/charge.js';
+export type { Entitlements } from './billing/changes/entitlements.js';
 export type { BillingOptions, StripeOptions } from './billing/options.js';
 export type { PlanDefinition } from './billing/plans.js';
 export type { Reconciliation } from './billing/reconcile.js';

@@ -1,5 +1,9 @@
 import type { Permission } from 'guildhall/contract';
 import { listActivity } from './activity/list.js';
+import { chargeWorkspace } from './billing/changes/charge.js';
+import type { Charge } from './billing/changes/charge.js';
+import { readEntitlements } from './billing/changes/entitlements.js';
+import type { Entitlements } from './billing/changes/entitlements.js';
 import type { BillingSetup } from './billing/context.js';
 import { billingHandlers } from './billing/handlers.js';
 import { createBillingWork } from './billing/work.js';
@@ -85,6 +89,25 @@ export interface HostApi {
      */
     delete(userId: string, options?: DeleteUserOptions): Promise<void>;
   };
+  billing: {
+    /**
+     * Charges a workspace for what it used: a line on its next bill, whatever plan it pays for. Nothing is collected
+     * before. Asking again with the same key within a day charges nothing more.
+     *
+     * @throws GuildhallError `conflict` with `no_subscription` for a workspace that pays for nothing and so has no next
+     *   bill; `validation`; `not_found`; `unavailable` with `stripe` (ask again with the same key) or
+     *   `billing_not_configured`
+     * @example
+     * await guildhall.billing.charge('ws_1', { amount: 1250, description: '3,000 more messages', idempotencyKey: 'usage-2027-01' })
+     */
+    charge(workspaceId: string, charge: Charge): Promise<void>;
+    /**
+     * What a workspace may have, by what it pays. One statement; nothing is asked of Stripe.
+     *
+     * @throws GuildhallError `not_found`
+     */
+    entitlements(workspaceId: string): Promise<Entitlements>;
+  };
 }
 
 /** Everything that the server does, without HTTP. */
@@ -112,6 +135,10 @@ export function createServices(deps: ServiceDeps): Services {
       users: {
         upsert: (identity) => upsertUser(context, identity),
         delete: (userId, options) => deleteUser(context, userId, options),
+      },
+      billing: {
+        charge: (workspaceId, charge) => chargeWorkspace(context, workspaceId, charge),
+        entitlements: (workspaceId) => readEntitlements(context, workspaceId),
       },
     },
     runOnce: idempotency.runOnce,
