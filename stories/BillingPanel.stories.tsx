@@ -97,3 +97,22 @@ export const Narrow: Story = { args: { width: 390, padding: 16 } };
 
 /** A failed payment on a phone: the button that pays is the first thing. */
 export const NarrowPastDue: Story = { args: { width: 390, padding: 16, memory: { world: paying('past_due') } } };
+
+/** A change that was made: what it is now, and what was paid. */
+export const Changed: Story = {
+  play: press(
+    { role: 'button', name: 'Change plan' },
+    { role: 'button', name: 'Choose Business' },
+    { role: 'button', name: /and pay/ },
+  ),
+};
+
+const unconfirmed = (adapter: GuildhallAdapter): GuildhallAdapter => {
+  const { billing } = adapter;
+  if (!billing) return adapter;
+  const get: typeof billing.get = async (...given) => ({ ...(await billing.get(...given)), status: 'incomplete' });
+  return { ...adapter, billing: { ...billing, get } };
+};
+
+/** A first payment that the bank asks about, and that nobody has confirmed. */
+export const Unconfirmed: Story = { args: { memory: { world: paying('free') }, adapt: unconfirmed } };

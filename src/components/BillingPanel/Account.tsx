@@ -74,7 +74,9 @@ export function Account(props: AccountProps) {
   const resume = useResumePlan();
   const portal = useOpenPortal();
   const [isAdding, setAdding] = useState(false);
-  const due = billing.pastDue?.amount;
+  const cancel = useCancelPlan();
+  const known = invoices.data?.pages[0]?.items ?? [];
+  const due = billing.pastDue?.amount ?? known.find(({ status }) => status === 'open')?.due;
   const paying = usePayNow(workspaceId, (settlement) => {
     const key = settlement === 'processing' ? 'onItsWay' : 'paid';
     if (due) announce(words.tNotice(key, { amount: format.money(due) }));
@@ -88,9 +90,10 @@ export function Account(props: AccountProps) {
     <>
       <PanelSections
         {...{ billing, plans, readers, words, announce }}
-        invoices={invoices.data?.pages[0]?.items ?? []}
+        invoices={known}
         now={now()}
         paying={{ ...paying, pay: () => void paying.pay() }}
+        onGiveUp={() => cancel.mutateAsync({ workspaceId })}
         onResume={() => resume.mutateAsync({ workspaceId })}
         onChangePlan={props.onChangePlan}
         onChangeSeats={billing.plan?.seats === 'prepaid' ? () => onQuestion('seats') : undefined}

@@ -8,6 +8,7 @@ import { EndingNotice } from './EndingNotice.js';
 import { FreePlan } from './FreePlan.js';
 import { NextBill } from './NextBill.js';
 import { PastDueNotice } from './PastDueNotice.js';
+import { WaitingNotice } from './WaitingNotice.js';
 import type { PanelWords } from './words.js';
 
 export interface PanelSectionsProps {
@@ -23,6 +24,8 @@ export interface PanelSectionsProps {
   done: ChangeOutcome | null;
   onCloseDone: () => void;
   workspaceName: string;
+  /** Ends a first payment that was never confirmed. */
+  onGiveUp: () => Promise<unknown>;
   onResume: () => Promise<unknown>;
   announce: (sentence: string) => void;
   onChangePlan: () => void;
@@ -53,6 +56,10 @@ function TopNotice(props: PanelSectionsProps) {
         onAddMethod={props.onAddMethod}
       />
     );
+  }
+  if (billing.status === 'incomplete') {
+    const open = invoices.find(({ status }) => status === 'open');
+    return <WaitingNotice {...{ ...paying, words }} invoice={open} onPay={paying.pay} onGiveUp={props.onGiveUp} />;
   }
   if (props.done) {
     const { done: outcome, workspaceName, onCloseDone } = props;
@@ -88,7 +95,8 @@ function Footer({ billing, words: { t, format, explain }, ...props }: PanelSecti
 /** The sections of a known account, from the top down. */
 export function PanelSections(props: PanelSectionsProps) {
   const { billing, plans, words, onChangePlan, onChangeSeats } = props;
-  const isQuiet = billing.pastDue !== null || billing.cancellation !== null || props.done !== null;
+  const isQuiet =
+    billing.pastDue !== null || billing.cancellation !== null || billing.status === 'incomplete' || props.done !== null;
   return (
     <>
       <TopNotice {...props} />

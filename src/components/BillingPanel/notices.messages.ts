@@ -26,6 +26,13 @@ export const billingNoticesMessages = defineMessages('billingNotices', {
   told: '{names} can see this.',
   seeInvoice: 'See invoice {number}',
 
+  waitingTitle: 'A payment of {amount} waits for the bank',
+  waitingTitlePlain: 'A first payment waits for the bank',
+  waitingText: 'The bank asks whoever pays to confirm it. Until that is done no plan begins, and nothing is charged.',
+  giveUp: 'Give it up',
+  confirm: 'Confirm and pay {amount}',
+  confirmPlain: 'Confirm and pay',
+
   close: 'Close',
   donePlan: '{workspace} is on {plan}',
   doneSeats: { one: '{workspace} has {count} seat', other: '{workspace} has {count} seats' },

@@ -4,6 +4,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { Stage } from '../../../stories/support/Stage.js';
 import type { StageProps } from '../../../stories/support/Stage.js';
 import { paying } from '../../../stories/support/paying.js';
+import { createMemoryBackend } from '../../adapters/memory/index.js';
 import type { GuildhallAdapter, Payment } from '../../contract/index.js';
 import { failOn } from '../../testing/failOn.js';
 import { BillingPanel } from './BillingPanel.js';
@@ -11,7 +12,7 @@ import { BillingPanel } from './BillingPanel.js';
 configure({ asyncUtilTimeout: 5000 });
 vi.setConfig({ testTimeout: 30_000 });
 
-const stripe = { handleNextAction: vi.fn<() => Promise<object>>() };
+const stripe = { handleNextAction: vi.fn<(given: { clientSecret: string }) => Promise<object>>() };
 vi.mock('../parts/stripe/loadStripe.js', () => ({ loadStripeFor: async () => stripe }));
 afterEach(() => stripe.handleNextAction.mockReset());
 
@@ -70,6 +71,47 @@ describe('a payment that the bank asks about', () => {
     await press('Pay $168.00');
     expect(await screen.findByText(/It did not go through\. The bank wants/)).toBeInTheDocument();
     expect(screen.queryByText('The payment of $168.00 went through.')).not.toBeInTheDocument();
+  });
+});
+
+describe('a first payment that was not confirmed', () => {
+  const world = () => {
+    const free = paying('free');
+    const card = { id: 'asks', behaviour: 'needs_authentication' } as const;
+    return { ...free, workspaces: free.workspaces.map((one) => ({ ...one, billing: { paymentMethods: [card] } })) };
+  };
+
+  const leaveUnconfirmed = async () => {
+    stripe.handleNextAction.mockResolvedValue({ error: { type: 'card_error', code: 'authentication_failure' } });
+    await press('Choose a plan');
+    await press('Choose Business');
+    await press(/and pay/);
+    await screen.findByText(/The bank wants the payment to be confirmed/);
+    await press('Choose a plan');
+    await press('Billing');
+  };
+
+  it('is told, and can be confirmed after all', async () => {
+    const backend = createMemoryBackend(world());
+    show({ adapt: () => backend.as('amara') });
+    await leaveUnconfirmed();
+    expect(await screen.findByText('A payment of $384.00 waits for the bank')).toBeInTheDocument();
+    const confirmed = async ({ clientSecret }: { clientSecret: string }) => {
+      backend.billing.authenticate(clientSecret, 'complete');
+      return { paymentIntent: { status: 'succeeded' } };
+    };
+    stripe.handleNextAction.mockImplementation(confirmed);
+    await press('Confirm and pay $384.00');
+    expect(await screen.findByRole('region', { name: 'Business plan' })).toBeInTheDocument();
+    expect(screen.queryByText(/waits for the bank/i)).not.toBeInTheDocument();
+  });
+
+  it('can be given up', async () => {
+    show({ memory: { world: world() } });
+    await leaveUnconfirmed();
+    await press('Give it up');
+    await waitFor(() => expect(screen.queryByText(/waits for the bank/i)).not.toBeInTheDocument());
+    expect(screen.getByRole('region', { name: 'Free plan' })).toBeInTheDocument();
   });
 });
 

@@ -1,0 +1,55 @@
+import { useState } from 'react';
+import type { Invoice } from '../../contract/index.js';
+import { Button, Notice } from '../../ui/index.js';
+import { NoticeBox } from './NoticeBox.js';
+import type { PanelWords } from './words.js';
+
+export interface WaitingNoticeProps {
+  /** The one that waits, where it is among those that are known. */
+  invoice: Invoice | undefined;
+  words: PanelWords;
+  isPending: boolean;
+  /** What went wrong when it was paid. */
+  failure: unknown;
+  onPay: () => void;
+  /** Ends what has not begun. */
+  onGiveUp: () => Promise<unknown>;
+}
+
+/** A first payment that nobody has confirmed yet: what that means, and both ways on. */
+export function WaitingNotice({ invoice, words, isPending, failure, onPay, onGiveUp }: WaitingNoticeProps) {
+  const { tNotice: t, format, explain } = words;
+  const [isGivingUp, setGivingUp] = useState(false);
+  const [problem, setProblem] = useState<unknown>(null);
+  const amount = invoice && format.money(invoice.due);
+  const giveUp = async () => {
+    setGivingUp(true);
+    setProblem(null);
+    try {
+      await onGiveUp();
+    } catch (error) {
+      setProblem(error);
+      setGivingUp(false);
+    }
+  };
+  const said = problem ?? failure;
+  return (
+    <NoticeBox
+      tone="error"
+      title={amount === undefined ? t('waitingTitlePlain') : t('waitingTitle', { amount })}
+      action={
+        <div className="gh-billing-notice-actions">
+          <Button variant="ghost" pending={isGivingUp} onClick={() => void giveUp()}>
+            {t('giveUp')}
+          </Button>
+          <Button variant="primary" pending={isPending} onClick={onPay}>
+            {amount === undefined ? t('confirmPlain') : t('confirm', { amount })}
+          </Button>
+        </div>
+      }
+    >
+      <p>{t('waitingText')}</p>
+      {said === null ? null : <Notice tone="error">{t('payFailed', { reason: explain(said) })}</Notice>}
+    </NoticeBox>
+  );
+}
