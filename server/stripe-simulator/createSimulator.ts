@@ -1,9 +1,10 @@
 import { once } from 'node:events';
-import type { AddressInfo } from 'node:net';
+import type { Server } from 'node:http';
 import { FAMILIES } from './families.js';
 import type { Clock } from './kernel/clock.js';
 import type { EventListener } from './kernel/events.js';
 import { createHandler, createHttpServer } from './kernel/http.js';
+import type { Handle } from './kernel/http.js';
 import { createKernel } from './kernel/kernel.js';
 import type { Dunning, Family, Kernel, MakeFamily } from './kernel/kernel.js';
 
@@ -41,7 +42,41 @@ export interface Simulator {
 
 const TICK_MILLISECONDS = 1000;
 
-type World = { kernel: Kernel; families: Family[]; handle: ReturnType<typeof createHandler> };
+/** A simulator's contents, from one reset to the next. */
+interface World {
+  kernel: Kernel;
+  families: Family[];
+  handle: Handle;
+}
+
+/** What answers requests as `fetch` does, without a socket. */
+function toFetch(handle: Handle): typeof globalThis.fetch {
+  return async (input, init) => {
+    const request = new Request(input, init);
+    const { method, url } = request;
+    const headers = Object.fromEntries(request.headers);
+    const answer = await handle({ method, url, headers, body: await request.text() });
+    if (answer === 'lose') throw new TypeError('The connection to the Stripe simulator was lost.');
+    return new Response(answer.status === 204 ? null : Buffer.from(answer.body), answer);
+  };
+}
+
+async function listen(server: Server, wanted: number): Promise<number> {
+  server.listen(wanted, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  return typeof address === 'object' && address ? address.port : wanted;
+}
+
+async function closeServer(server: Server): Promise<void> {
+  server.closeAllConnections();
+  server.close();
+  await once(server, 'close');
+}
+
+async function closeFamilies({ families }: World): Promise<void> {
+  for (const family of families) await family.close?.();
+}
 
 /** Starts a simulator on loopback. */
 export async function createSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
@@ -57,9 +92,6 @@ export async function createSimulator(options: SimulatorOptions = {}): Promise<S
     kernel.events.onEvent((event) => listeners.forEach((listener) => listener(event)));
     return { kernel, families, handle: createHandler(kernel, families) };
   }
-  const closeFamilies = async ({ families }: World) => {
-    for (const family of families) await family.close?.();
-  };
 
   async function reset(): Promise<void> {
     const old = world;
@@ -68,15 +100,13 @@ export async function createSimulator(options: SimulatorOptions = {}): Promise<S
   }
 
   let world = createWorld();
+  const handle: Handle = (raw) => world.handle(raw);
   // Without requests time passes too: a trial ends while nobody looks.
   const tick = clock === undefined ? setInterval(() => world.kernel.clock.catchUp(), TICK_MILLISECONDS).unref() : null;
-  const server = createHttpServer(
-    (raw) => world.handle(raw),
-    [{ upgrade: (...given) => world.families.some((family) => family.upgrade?.(...given)) }],
-  );
-  server.listen(wantedPort, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
+  const server = createHttpServer(handle, [
+    { upgrade: (...given) => world.families.some((family) => family.upgrade?.(...given)) },
+  ]);
+  const port = await listen(server, wantedPort);
   baseUrl = `http://127.0.0.1:${port}`;
   world.kernel.baseUrl = baseUrl;
 
@@ -94,24 +124,11 @@ export async function createSimulator(options: SimulatorOptions = {}): Promise<S
       return () => listeners.delete(listener);
     },
     reset,
-    async fetch(input, init) {
-      const request = new Request(input, init);
-      const { method, url, headers } = request;
-      const answer = await world.handle({
-        method,
-        url,
-        headers: Object.fromEntries(headers),
-        body: await request.text(),
-      });
-      if (answer === 'lose') throw new TypeError('The connection to the Stripe simulator was lost.');
-      return new Response(answer.status === 204 ? null : Buffer.from(answer.body), answer);
-    },
+    fetch: toFetch(handle),
     async close() {
       if (tick) clearInterval(tick);
       await closeFamilies(world);
-      server.closeAllConnections();
-      server.close();
-      await once(server, 'close');
+      await closeServer(server);
     },
   };
 }

@@ -110,3 +110,17 @@ export function createCustomer(kernel: Kernel, params: z.output<typeof newCustom
   for (const { type, value } of taxIds) createTaxId(kernel, customer.id, type, value);
   return customer;
 }
+
+/** Deletes a customer: its subscriptions end, and its payment methods are nobody's. */
+export function deleteCustomer(kernel: Kernel, id: string): { id: string; object: 'customer'; deleted: true } {
+  const { store, events, ports } = kernel;
+  store.customers.find(id);
+  ports.subscriptions.cancelAll(id);
+  for (const method of store.paymentMethods.all()) {
+    if (method.customer === id) store.paymentMethods.update(method.id, { customer: null });
+  }
+  const customer = store.customers.find(id);
+  store.customers.remove(id);
+  events.emit('customer.deleted', customer);
+  return { id, object: 'customer', deleted: true };
+}

@@ -2,16 +2,15 @@ import type { z } from 'zod';
 import { change, sent } from '../kernel/change.js';
 import { invalid } from '../kernel/failure.js';
 import type { Kernel } from '../kernel/kernel.js';
-import { page } from '../kernel/list.js';
-import { bool, inRange, listOf, patchMetadata, shape } from '../kernel/params.js';
+import { bool, patchMetadata, shape } from '../kernel/params.js';
 import { route } from '../kernel/route.js';
 import type { Route } from '../kernel/route.js';
 import { HOUR } from '../billing/periods.js';
 import { draftInvoice } from './draft.js';
 import { finalizeInvoice, requireDraft } from './finalize.js';
-import { linesOf } from './lines.js';
-import { invoiceChange, invoiceList, newInvoice, payment, paymentList } from './params.js';
+import { invoiceChange, newInvoice, payment } from './params.js';
 import { payInvoice } from './pay.js';
+import { readingRoutes } from './readingRoutes.js';
 import { markUncollectible, voidInvoice } from './void.js';
 
 const FALLBACK_CURRENCY = 'usd';
@@ -63,67 +62,6 @@ function deleteDraft({ store, events }: Kernel, id: string) {
   store.invoices.remove(id);
   events.emit('invoice.deleted', invoice);
   return { id, object: 'invoice', deleted: true };
-}
-
-/** Reading: one, its lines, lists, and their payments. */
-function readingRoutes(kernel: Kernel): Route[] {
-  const { store } = kernel;
-  return [
-    route({
-      method: 'GET',
-      path: '/v1/invoices',
-      params: invoiceList,
-      handle: ({ params }) => {
-        const { customer, status, subscription } = params;
-        const found = store.invoices
-          .newest()
-          .filter((each) => customer === undefined || each.customer === customer)
-          .filter((each) => status === undefined || each.status === status)
-          .filter(
-            ({ parent }) => subscription === undefined || parent?.subscription_details?.subscription === subscription,
-          )
-          .filter(({ created }) => inRange(created, params.created));
-        return page(found, params, '/v1/invoices');
-      },
-    }),
-    route({
-      method: 'GET',
-      path: '/v1/invoices/:id',
-      params: shape({}),
-      handle: ({ path }) => store.invoices.find(path['id'] ?? ''),
-    }),
-    route({
-      method: 'GET',
-      path: '/v1/invoices/:id/lines',
-      params: listOf({}),
-      handle: ({ path, params }) => {
-        const { id } = store.invoices.find(path['id'] ?? '');
-        return page(linesOf(kernel, id), params, `/v1/invoices/${id}/lines`);
-      },
-    }),
-    route({
-      method: 'GET',
-      path: '/v1/invoice_payments',
-      params: paymentList,
-      handle: ({ params }) => {
-        const { invoice, status } = params;
-        const intent = params.payment?.payment_intent;
-        const found = store.invoicePayments
-          .newest()
-          .filter((each) => invoice === undefined || each.invoice === invoice)
-          .filter((each) => status === undefined || each.status === status)
-          .filter((each) => intent === undefined || each.payment.payment_intent === intent)
-          .filter(({ created }) => inRange(created, params.created));
-        return page(found, params, '/v1/invoice_payments');
-      },
-    }),
-    route({
-      method: 'GET',
-      path: '/v1/invoice_payments/:id',
-      params: shape({}),
-      handle: ({ path }) => store.invoicePayments.find(path['id'] ?? ''),
-    }),
-  ];
 }
 
 /** `/v1/invoices` and `/v1/invoice_payments`. */

@@ -1,15 +1,14 @@
 import type { z } from 'zod';
 import { invalid } from '../kernel/failure.js';
 import type { Kernel } from '../kernel/kernel.js';
-import { page } from '../kernel/list.js';
-import { bool, clearable, inRange, patchMetadata, shape, text } from '../kernel/params.js';
+import { bool, clearable, patchMetadata, shape, text } from '../kernel/params.js';
 import { route } from '../kernel/route.js';
 import type { Route } from '../kernel/route.js';
 import { cancelSubscription } from './cancel.js';
 import { createSubscription } from './create.js';
-import { periodOf } from './items.js';
-import { anchor, fieldsOf, newSubscription, prorationFields, subscriptionChange, subscriptionList } from './params.js';
+import { anchor, fieldsOf, newSubscription, prorationFields, subscriptionChange } from './params.js';
 import type { BillingChange, Subscription } from './plan.js';
+import { readingRoutes } from './readingRoutes.js';
 import { resumeSubscription } from './resume.js';
 import { updateSubscription } from './update.js';
 
@@ -63,19 +62,11 @@ function update(kernel: Kernel, id: string, params: ChangeParams): Subscription 
   });
 }
 
-const ENDED = ['canceled', 'incomplete_expired'];
-
-/** Without a status, a list leaves out what has ended. */
-function hasStatus(status: string, wanted: string | undefined): boolean {
-  if (wanted === 'all') return true;
-  if (wanted === 'ended') return ENDED.includes(status);
-  return wanted === undefined ? status !== 'canceled' : status === wanted;
-}
-
 /** `/v1/subscriptions`. */
 export function subscriptionRoutes(kernel: Kernel): Route[] {
   const { store } = kernel;
   return [
+    ...readingRoutes(kernel),
     route({
       method: 'POST',
       path: '/v1/subscriptions',
@@ -95,31 +86,6 @@ export function subscriptionRoutes(kernel: Kernel): Route[] {
         };
         return createSubscription(kernel, given, params.payment_behavior ?? 'allow_incomplete');
       },
-    }),
-    route({
-      method: 'GET',
-      path: '/v1/subscriptions',
-      params: subscriptionList,
-      handle: ({ params }) => {
-        const found = store.subscriptions
-          .newest()
-          .filter(({ customer }) => params.customer === undefined || customer === params.customer)
-          .filter(({ status }) => hasStatus(status, params.status))
-          .filter(
-            ({ items }) => params.price === undefined || items.data.some(({ price }) => price.id === params.price),
-          )
-          .filter(({ test_clock: clock }) => params.test_clock === undefined || clock === params.test_clock)
-          .filter(({ created }) => inRange(created, params.created))
-          .filter((each) => inRange(periodOf(each).end, params.current_period_end))
-          .filter((each) => inRange(periodOf(each).start, params.current_period_start));
-        return page(found, params, '/v1/subscriptions');
-      },
-    }),
-    route({
-      method: 'GET',
-      path: '/v1/subscriptions/:id',
-      params: shape({}),
-      handle: ({ path }) => store.subscriptions.find(path['id'] ?? ''),
     }),
     route({
       method: 'POST',
