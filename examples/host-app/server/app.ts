@@ -51,6 +51,7 @@ async function assemble(config: ParleyConfig, database: Database, stripe: Parley
     appName: 'Parley',
     email: config.email,
     billing: { plans: PLANS, stripe: stripe.keys },
+    clock: stripe.clock,
   });
   await guildhall.migrate();
   await alone(async (start) => {

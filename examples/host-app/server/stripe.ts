@@ -19,6 +19,8 @@ export interface ParleyStripe {
     /** Asks it as a server would. Throws where it says no. */
     readonly post: (path: string, form: Record<string, string>) => Promise<void>;
   } | null;
+  /** The time: a simulator's can be put ahead, and Parley's goes with it. */
+  readonly clock: () => Date;
   close(): Promise<void>;
 }
 
@@ -32,7 +34,7 @@ export async function openStripe(
   keys: StripeOptions | undefined,
   { publicUrl, directory }: { publicUrl: string; directory: string | undefined },
 ): Promise<ParleyStripe> {
-  if (keys) return { keys, simulator: null, close: async () => undefined };
+  if (keys) return { keys, simulator: null, clock: () => new Date(), close: async () => undefined };
   const webhookSecret = `whsec_${randomBytes(24).toString('hex')}`;
   const webhook = { url: `${publicUrl}/api/guildhall/webhooks/stripe`, secret: webhookSecret };
   const simulator = await createSimulator({ families: [webhooksTo(webhook)] });
@@ -51,6 +53,11 @@ export async function openStripe(
         });
         if (!response.ok) throw new Error(`The Stripe simulator refused ${path}: ${await response.text()}`);
       },
+    },
+    clock() {
+      const now = Date.now();
+      const secondsAhead = simulator.clock.now() - Math.floor(now / 1000);
+      return new Date(now + secondsAhead * 1000);
     },
     async close() {
       keep?.();

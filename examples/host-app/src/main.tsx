@@ -1,3 +1,4 @@
+import './reset.css';
 import '@fontsource-variable/inter/index.css';
 import '@radix-ui/themes/styles.css';
 import 'guildhall/styles.css';

@@ -11,6 +11,8 @@ const PATIENCE = 90_000;
 export interface Parley {
   readonly url: string;
   readonly outboxUrl: string;
+  /** Where its simulated Stripe is, without a slash at the end. */
+  readonly stripeUrl: string;
   stop(): Promise<void>;
 }
 
@@ -21,10 +23,12 @@ export async function startParley(): Promise<Parley> {
     env: { ...cleanEnvironment(), PORT: '0', DATA_DIR: 'memory' },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  const url = await firstAddress(server);
+  const said = await sayings(server);
+  const url = addressIn(said, /Parley is at (\S+)/);
   return {
     url,
     outboxUrl: `${url}/api/guildhall/outbox`,
+    stripeUrl: addressIn(said, /Stripe is simulated: (\S+)\/_sim/),
     async stop() {
       if (server.exitCode !== null) return;
       server.kill('SIGTERM');
@@ -36,11 +40,25 @@ export async function startParley(): Promise<Parley> {
 
 /** Without what configures Parley, and without what makes a process a test. */
 function cleanEnvironment(): NodeJS.ProcessEnv {
-  const { DATABASE_URL: _url, PUBLIC_URL: _origin, SMTP_URL: _smtp, NODE_ENV: _test, ...rest } = process.env;
+  const {
+    DATABASE_URL: _url,
+    PUBLIC_URL: _origin,
+    SMTP_URL: _smtp,
+    NODE_ENV: _test,
+    STRIPE_SECRET_KEY: _stripe,
+    ...rest
+  } = process.env;
   return rest;
 }
 
-async function firstAddress(server: ChildProcess): Promise<string> {
+function addressIn(said: string, pattern: RegExp): string {
+  const address = pattern.exec(said)?.[1];
+  if (address === undefined) throw new Error(`Parley did not say where it is. It said:\n${said}`);
+  return address;
+}
+
+/** What a process says until it serves: its last line is where its mail is. */
+async function sayings(server: ChildProcess): Promise<string> {
   let said = '';
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => {
@@ -49,10 +67,9 @@ async function firstAddress(server: ChildProcess): Promise<string> {
     }, PATIENCE);
     const hear = (chunk: Buffer) => {
       said += chunk.toString();
-      const address = /Parley is at (\S+)/.exec(said)?.[1];
-      if (address === undefined) return;
+      if (!/Its mail is at \S+\n/.test(said)) return;
       clearTimeout(timer);
-      resolve(address);
+      resolve(said);
     };
     server.stdout?.on('data', hear);
     server.stderr?.on('data', hear);
