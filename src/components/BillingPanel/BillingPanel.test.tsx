@@ -138,6 +138,18 @@ describe('cancelling', () => {
     expect(screen.queryByText('Team ends on December 14')).not.toBeInTheDocument();
   });
 
+  it('is what is shown, whatever was done before it', async () => {
+    render(<Default />);
+    await press('Change plan');
+    await press('Choose Business');
+    await press(/^Move to Business and pay/);
+    expect(await screen.findByText(/is on Business$/)).toBeInTheDocument();
+    await press('Cancel plan');
+    await press(/^Cancel on/);
+    expect(await screen.findByText(/^Business ends on/)).toBeInTheDocument();
+    expect(screen.queryByText(/is on Business$/)).not.toBeInTheDocument();
+  });
+
   it('tells who did, and when', async () => {
     render(<Cancelling />);
     expect(await screen.findByText(/^Jonas Lindqvist cancelled it on November 25/)).toBeInTheDocument();

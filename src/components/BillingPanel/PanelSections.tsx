@@ -61,7 +61,8 @@ function TopNotice(props: PanelSectionsProps) {
     const open = invoices.find(({ status }) => status === 'open');
     return <WaitingNotice {...{ ...paying, words }} invoice={open} onPay={paying.pay} onGiveUp={props.onGiveUp} />;
   }
-  if (props.done) {
+  // What somebody chose after it says more than what was done before.
+  if (props.done && billing.cancellation === null) {
     const { done: outcome, workspaceName, onCloseDone } = props;
     return <DoneNotice {...{ billing, outcome, workspaceName, words }} onClose={onCloseDone} />;
   }
