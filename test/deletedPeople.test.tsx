@@ -2,13 +2,12 @@ import { render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import { ActivityLog, MembersTable } from '../src/index.js';
-import type { ActivityEntry, GuildhallAdapter, Member, Page, Person } from '../src/contract/index.js';
+import type { ActivityEntry, GuildhallAdapter, Member, Person } from '../src/contract/index.js';
 import { Stage } from '../stories/support/Stage.js';
 import { northwind } from '../stories/support/northwind.js';
 
 /** What `users.delete` leaves of somebody: the id. */
 const blank = (userId: string): Person => ({ userId, name: '', email: '', imageUrl: null });
-const page = <T,>(items: T[]): Page<T> => ({ items, nextCursor: null, totalCount: items.length, seq: 1 });
 
 const AMARA: Person = { userId: 'amara', name: 'Amara Okafor', email: 'amara@northwind.example', imageUrl: null };
 const at = '2026-11-26T08:00:00.000Z';
@@ -22,7 +21,7 @@ const entries: ActivityEntry[] = [
 ];
 
 function withActivity(adapter: GuildhallAdapter): GuildhallAdapter {
-  return { ...adapter, activity: { list: () => Promise.resolve(page(entries)) } };
+  return { ...adapter, activity: { list: async () => ({ items: entries, nextCursor: null, seq: 1 }) } };
 }
 
 function withBlanks(adapter: GuildhallAdapter): GuildhallAdapter {
