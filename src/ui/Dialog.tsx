@@ -31,9 +31,9 @@ export interface DialogProps {
   className?: string | undefined;
 }
 
-/** Radix leaves the focus where the dialog was opened from; a menu that opened it may be gone by then. */
-function giveFocus(event: Event, target: HTMLElement | null | undefined) {
-  if (!target) return;
+/** Where Radix would give the focus, unless there is a better place: it knows a trigger of its own alone. */
+function giveFocus(event: Event, target: Element | null | undefined) {
+  if (!(target instanceof HTMLElement) || !target.isConnected) return;
   event.preventDefault();
   target.focus();
 }
@@ -81,6 +81,7 @@ function DialogFrame({ title, description, mark, children, footer, closeLabel, o
 function OpenDialog({ place, ...props }: DialogProps & { place: Element }) {
   const { onClose, width = 600, role = 'dialog' } = props;
   const { container, theme, ...written } = usePortal(place);
+  const [opener] = useState(() => document.activeElement);
   return (
     <Primitive.Root open onOpenChange={onClose}>
       <Primitive.Portal container={container}>
@@ -91,7 +92,7 @@ function OpenDialog({ place, ...props }: DialogProps & { place: Element }) {
             style={{ ['--gh-dialog-width' as string]: `${width}px` } satisfies CSSProperties}
             {...(props.description ? {} : { 'aria-describedby': undefined })}
             onOpenAutoFocus={(event) => giveFocus(event, props.initialFocus?.current)}
-            onCloseAutoFocus={(event) => giveFocus(event, props.returnFocus?.())}
+            onCloseAutoFocus={(event) => giveFocus(event, props.returnFocus?.() ?? opener)}
             onInteractOutside={(event) => {
               if (role === 'alertdialog') event.preventDefault();
             }}
