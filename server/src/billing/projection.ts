@@ -18,6 +18,7 @@ export type Projection = Omit<
   | 'cancelRequestedAt'
   | 'pauseTold'
   | 'version'
+  | 'operations'
   | 'syncedAt'
   | 'dirtyAt'
   | 'leaseHolder'

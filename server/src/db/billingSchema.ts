@@ -45,6 +45,8 @@ export const billingAccounts = guildhall.table(
     /** Raised by each sync: an older fetch never overwrites a newer one. */
     version: integer().notNull().default(0),
     syncedAt: moment(),
+    /** Changes at Stripe that had an outcome: part of the names under which the next one is sent, so that none is mistaken for it. */
+    operations: integer().notNull().default(0),
     /** Since when something may have changed at Stripe that no sync has seen. */
     dirtyAt: moment(),
     /** Who works on this account at Stripe, and until when they are believed to. */

@@ -222,6 +222,19 @@ describe('a quote', () => {
     expect(await act.subscriptions()).toEqual([]);
   });
 
+  it('is made again after another, where everything is as it was when it was offered', async () => {
+    await act.subscribe(business(8));
+    await act.subscribe(studio);
+    const offer = await act.preview(team);
+    await act.confirm(team, offer);
+    await act.subscribe(studio);
+    const { billing } = await act.confirm(team, offer);
+    expect(billing.scheduled).toMatchObject({ planId: 'team' });
+    await act.billing().resume(acme);
+    await act.subscribe(studio);
+    expect((await act.confirm(team, offer)).billing.scheduled).toMatchObject({ planId: 'team' });
+  });
+
   it('charges once, however often it is confirmed', async () => {
     await act.subscribe(team);
     const offer = await act.preview(business(6));

@@ -3,7 +3,8 @@ import type { Bill, Terms } from 'guildhall/contract';
 import type { Stripe } from 'stripe';
 import { periodFrom } from './calendar.js';
 import type { ChangeDeps, LiveSubscription, Situation } from './situation.js';
-import { creditAfter, emptyBill, previewBill } from './stripePreviews.js';
+import { creditAfter, emptyBill, exchangePlan, previewBill, withCredit } from './stripePreviews.js';
+import { scheduleOf } from './schedule.js';
 import { checkTerms, readTerms } from './terms.js';
 import type { Wish } from './terms.js';
 
@@ -84,33 +85,55 @@ function changed({ to, price, situation }: Drafted, { subscription, item }: Live
   };
 }
 
+/**
+ * What a plan costs from one bill to the next, and nothing else. Where a change waits already, Stripe would tell of
+ * that one: it is asked as for a plan that begins then.
+ */
+function recurring(draft: Drafted, live: LiveSubscription): Stripe.InvoiceCreatePreviewParams {
+  const { base, items, goesOn } = changed(draft, live);
+  const preview_mode = 'recurring';
+  if (!scheduleOf(live.subscription))
+    return { ...base, preview_mode, subscription_details: { items, ...goesOn, proration_behavior: 'none' } };
+  const begun = [{ price: draft.price, quantity: draft.to.quantity }];
+  return { customer: base.customer, preview_mode, subscription_details: { items: begun } };
+}
+
 /** A plan that costs more: paid for what is left of the period, or for a longer one that begins now. */
 async function goingUp(draft: Drafted, live: LiveSubscription) {
   const { deps, situation, to, at } = draft;
-  const { base, items, goesOn } = changed(draft, live);
+  const { base, items } = changed(draft, live);
   const atOnce = { items, proration_behavior: 'always_invoice' as const, proration_date: at };
   const now = await previewBill(deps, { ...base, subscription_details: atOnce }, { date: at });
   const paid = orEmpty(now, at, to);
   const isLonger = live.terms.interval !== to.interval;
   const anchor = isLonger ? at : live.subscription.billing_cycle_anchor;
   const end = isLonger ? periodFrom(at, to.interval).end : live.item.current_period_end;
-  const next = await previewBill(
-    deps,
-    { ...base, preview_mode: 'recurring', subscription_details: { items, ...goesOn, proration_behavior: 'none' } },
-    { date: end, period: periodFrom(end, to.interval, anchor), credit: creditAfter(situation.row.credit, paid) },
-  );
+  const period = periodFrom(end, to.interval, anchor);
+  const credit = creditAfter(situation.row.credit, paid);
+  const next = await previewBill(deps, recurring(draft, live), { date: end, period, credit });
   return { now: paid, next: orEmpty(next, end, to) };
 }
 
-/** A plan that is paid first with the next bill. */
+/** A plan that is paid first with the next bill, beside what waits for that bill already. */
 async function later(draft: Drafted, live: LiveSubscription) {
-  const { deps, to } = draft;
+  const { deps, to, situation } = draft;
   const { base, items, goesOn } = changed(draft, live);
   const end = live.item.current_period_end;
   const anchor = live.terms.interval === to.interval ? live.subscription.billing_cycle_anchor : end;
-  const params = { ...base, subscription_details: { items, ...goesOn, proration_behavior: 'none' as const } };
-  const next = await previewBill(deps, params, { date: end, period: periodFrom(end, to.interval, anchor) });
-  return { now: null, next: orEmpty(next, end, to) };
+  const reading = { date: end, period: periodFrom(end, to.interval, anchor) };
+  if (!scheduleOf(live.subscription)) {
+    const details = { items, ...goesOn, proration_behavior: 'none' as const };
+    const next = await previewBill(deps, { ...base, subscription_details: details }, reading);
+    return { now: null, next: orEmpty(next, end, to) };
+  }
+  const [plan, asItStands, itsPlan] = await Promise.all([
+    previewBill(deps, recurring(draft, live), { ...reading, credit: 0 }),
+    previewBill(deps, base, { ...reading, credit: 0 }),
+    previewBill(deps, { ...base, preview_mode: 'recurring' }, { ...reading, credit: 0 }),
+  ]);
+  const none = emptyBill(end, to.plan.currency);
+  const next = exchangePlan(plan ?? none, asItStands ?? none, itsPlan ?? none);
+  return { now: null, next: withCredit(next, situation.row.credit) };
 }
 
 /** No plan any more. What was used and not paid for yet is the last bill. */

@@ -18,7 +18,7 @@ export interface Reading {
 }
 
 /** The same bill where so much credit is there. */
-function withCredit(bill: Bill, credit: number): Bill {
+export function withCredit(bill: Bill, credit: number): Bill {
   const { amount, currency } = bill.total;
   const used = Math.max(0, Math.min(credit, amount));
   return { ...bill, creditUsed: moneyOf(used, currency), due: moneyOf(Math.max(0, amount - used), currency) };
@@ -59,4 +59,19 @@ export async function previewBill(
 /** Credit that is left once a bill is settled, in minor units. */
 export function creditAfter(credit: number, { total, creditUsed }: Bill): number {
   return credit - creditUsed.amount + Math.max(0, -total.amount);
+}
+
+/** A bill with another plan on it: what stands beside the plan stays. */
+export function exchangePlan(plan: Bill, bill: Bill, itsPlan: Bill): Bill {
+  const exchanged = (part: 'subtotal' | 'tax' | 'total') =>
+    moneyOf(plan[part].amount + bill[part].amount - itsPlan[part].amount, plan[part].currency);
+  const beside = bill.lines.filter(({ kind }) => kind !== 'plan');
+  return {
+    ...plan,
+    lines: [...plan.lines, ...beside].map((line, index) => ({ ...line, id: `line-${index + 1}` })),
+    subtotal: exchanged('subtotal'),
+    tax: exchanged('tax'),
+    total: exchanged('total'),
+    due: exchanged('total'),
+  };
 }

@@ -1,8 +1,11 @@
 import { createHash } from 'node:crypto';
+import { isGuildhallError } from 'guildhall/contract';
 import type { Payment, Person } from 'guildhall/contract';
 import type { Service } from '../../context.js';
 import type { OperationHandler } from '../../operations.js';
 import { readBilling } from '../account/read.js';
+import { statement } from '../../db/database.js';
+import type { AccountRow } from '../accounts.js';
 import type { HeldAccount } from '../context.js';
 import { applyChange } from './apply.js';
 import { makeOffer } from './offers.js';
@@ -12,8 +15,7 @@ import { lacksMethod } from './preview.js';
 import { createQuotes, quoteChanged } from './quotes.js';
 import type { Offer, Quotes } from './quotes.js';
 import { enterChange, readSituation, standingOf } from './situation.js';
-import type { ChangeDeps, Situation } from './situation.js';
-import { latestInvoiceOf } from './waiting.js';
+import type { ChangeDeps } from './situation.js';
 
 /** @throws GuildhallError `conflict` with `quote_changed`, where what was shown is not what would be charged */
 function checkOffer({ planId, interval, quantity, due }: Offer, { to, now }: ChangeOffer): void {
@@ -23,19 +25,34 @@ function checkOffer({ planId, interval, quantity, due }: Offer, { to, now }: Cha
 }
 
 /**
- * Names an attempt at Stripe: the same for whatever is sent again, as after a crash, so that it is done once; another
- * one after an attempt that was declined, which left an invoice behind, since Stripe would answer with that decline
- * again.
+ * Names an attempt at Stripe: the same for whatever is sent again before its outcome was known, as after a crash, so
+ * that it is done once; another one after that, since Stripe would repeat what it answered then. The same offer may be
+ * confirmed again: after a decline, or once the account stands again where it stood.
  */
-async function nameAttempt({ billing }: ChangeDeps, { customerId, live }: Situation, quote: string): Promise<string> {
-  const last = live
-    ? latestInvoiceOf(live.subscription)?.id
-    : (await billing.stripe.read((sdk) => sdk.subscriptions.list({ customer: customerId, status: 'all', limit: 1 })))
-        .data[0]?.id;
-  return createHash('sha256')
-    .update(`${quote} ${last ?? 'first'}`)
-    .digest('base64url')
-    .slice(0, 32);
+const nameAttempt = (quote: string, { operations }: AccountRow): string =>
+  createHash('sha256').update(`${operations} ${quote}`).digest('base64url').slice(0, 32);
+
+const COUNT = statement<never>(
+  'billing_count_operation',
+  'update guildhall.billing_accounts set operations = operations + 1 where workspace_id = $1',
+);
+
+/** Notes when an attempt had its outcome: it was made, or the bank said no. Of any other failure nobody knows. */
+async function countOutcome(
+  { context }: ChangeDeps,
+  workspaceId: string,
+  attempt: () => Promise<Payment>,
+): Promise<Payment> {
+  const count = () => context.database.query(COUNT, [workspaceId]);
+  let payment: Payment;
+  try {
+    payment = await attempt();
+  } catch (error) {
+    if (isGuildhallError(error, 'payment_required')) await count();
+    throw error;
+  }
+  await count();
+  return payment;
 }
 
 type Input = Parameters<OperationHandler<'billing.subscribe'>>[1];
@@ -49,7 +66,8 @@ async function confirm(deps: ChangeDeps, quotes: Quotes, account: HeldAccount, i
   const offer = await makeOffer(deps, situation, wish, offered.prorationDate);
   checkOffer(offered, offer);
   if (lacksMethod(offer, situation.row)) throw paymentRequired('no_payment_method');
-  return applyChange({ deps, situation, offer, operationId: await nameAttempt(deps, situation, quote) });
+  const operationId = nameAttempt(quote, situation.row);
+  return countOutcome(deps, workspaceId, () => applyChange({ deps, situation, offer, operationId }));
 }
 
 /** Does something to an account, and makes what is known of it what Stripe says then, also where it failed. */

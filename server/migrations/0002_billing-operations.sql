@@ -1,0 +1,1 @@
+ALTER TABLE "guildhall"."billing_accounts" ADD COLUMN "operations" integer DEFAULT 0 NOT NULL;
