@@ -119,7 +119,7 @@ async function play(history: typeof aHistory extends fc.Arbitrary<infer T> ? T :
 it('previews are, to the minor unit, what is billed then', async () => {
   await fc.assert(fc.asyncProperty(aHistory, play), { numRuns: RUNS, seed: 20_270_115 });
   expect(compared).toBeGreaterThan(RUNS * 2);
-}, 240_000);
+}, 600_000);
 
 it('seats are paid for by the second: all bills of a year add up to price times time', async () => {
   const seats = fc.array(fc.tuple(fc.integer({ min: 60, max: 40 * DAY }), fc.integer({ min: 1, max: 300 })), {
@@ -160,4 +160,4 @@ it('seats are paid for by the second: all bills of a year add up to price times 
     }),
     { numRuns: 60, seed: 20_270_115 },
   );
-}, 120_000);
+}, 300_000);
