@@ -1,4 +1,4 @@
-import type { Stripe } from 'stripe';
+import type { Stripe } from './stripe/types.js';
 import type { Bill, BillLine, Money } from 'guildhall/contract';
 import type { PriceBook } from './stripe/prices.js';
 

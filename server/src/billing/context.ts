@@ -1,3 +1,4 @@
+import type { Stripe } from './stripe/types.js';
 import { DEFAULT_GRACE_MS } from 'guildhall/contract';
 import type { Person } from 'guildhall/contract';
 import type { Database } from '../db/database.js';
@@ -64,15 +65,23 @@ export interface BillingContext extends BillingSetup {
 
 const HOUR_MS = 3_600_000;
 
+/** Where billing runs. */
+export interface BillingSurroundings {
+  readonly isProduction: boolean;
+  readonly publicUrl: string;
+  /** How requests to Stripe leave. @default Node's own */
+  readonly httpClient?: Stripe.HttpClient | undefined;
+}
+
 /** Checks how a host set billing up. @throws Error that says what is wrong, and what to do */
 export function createBillingSetup(
   options: BillingOptions,
-  { isProduction, publicUrl }: { isProduction: boolean; publicUrl: string },
+  { isProduction, publicUrl, httpClient }: BillingSurroundings,
 ): BillingSetup {
   const catalogue = createPlanCatalogue(options.plans);
   return {
     catalogue,
-    stripe: createStripeApi(options.stripe, isProduction),
+    stripe: createStripeApi(options.stripe, isProduction, httpClient),
     graceMs: options.graceMs ?? DEFAULT_GRACE_MS,
     reconcileMs: options.reconcileMs ?? HOUR_MS,
     siteUrl: (path) => new URL(path, publicUrl).href,

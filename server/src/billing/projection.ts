@@ -1,4 +1,4 @@
-import type { Stripe } from 'stripe';
+import type { Stripe } from './stripe/types.js';
 import { declineReason } from 'guildhall/contract';
 import type { BillingDetails, BillingStatus, PaymentMethod, ScheduledChange } from 'guildhall/contract';
 import type { billingAccounts } from '../db/billingSchema.js';

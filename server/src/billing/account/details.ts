@@ -1,4 +1,4 @@
-import type { Stripe } from 'stripe';
+import type { Stripe } from '../stripe/types.js';
 import { GuildhallError } from 'guildhall/contract';
 import type { ParsedInputOf } from 'guildhall/contract';
 import type { Service } from '../../context.js';

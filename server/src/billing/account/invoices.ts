@@ -1,4 +1,4 @@
-import type { Stripe } from 'stripe';
+import type { Stripe } from '../stripe/types.js';
 import { DEFAULT_PAGE_SIZE } from 'guildhall/contract';
 import type { Invoice } from 'guildhall/contract';
 import type { Service } from '../../context.js';

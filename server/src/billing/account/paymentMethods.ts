@@ -1,4 +1,4 @@
-import type { Stripe } from 'stripe';
+import type { Stripe } from '../stripe/types.js';
 import { GuildhallError, refuse } from 'guildhall/contract';
 import type { Context, Service } from '../../context.js';
 import { newId } from '../../db/newId.js';

@@ -1,5 +1,5 @@
 import type { Payment } from 'guildhall/contract';
-import type { Stripe } from 'stripe';
+import type { Stripe } from '../stripe/types.js';
 import type { ChangeOffer } from './offers.js';
 import { outcomeOf, paymentRequired } from './payments.js';
 import type { Outcome } from './payments.js';

@@ -1,6 +1,6 @@
 import { GuildhallError, isGoingDown } from 'guildhall/contract';
 import type { Bill, Terms } from 'guildhall/contract';
-import type { Stripe } from 'stripe';
+import type { Stripe } from '../stripe/types.js';
 import { periodFrom } from './calendar.js';
 import type { ChangeDeps, LiveSubscription, Situation } from './situation.js';
 import { creditAfter, emptyBill, exchangePlan, previewBill, withCredit } from './stripePreviews.js';

@@ -1,6 +1,6 @@
 import { GuildhallError, declineReason } from 'guildhall/contract';
 import type { DeclineReason, Payment } from 'guildhall/contract';
-import type { Stripe } from 'stripe';
+import type { Stripe } from '../stripe/types.js';
 import { moneyOf } from '../bills.js';
 import { isRefusal } from '../stripe/errors.js';
 import type { ChangeDeps } from './situation.js';

@@ -1,6 +1,6 @@
 import { quantityOf } from 'guildhall/contract';
 import type { Terms } from 'guildhall/contract';
-import type { Stripe } from 'stripe';
+import type { Stripe } from '../stripe/types.js';
 import type { AccountRow } from '../accounts.js';
 import type { BillingContext } from '../context.js';
 import type { PlanCatalogue } from '../plans.js';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Person, Terms } from 'guildhall/contract';
-import type { Stripe } from 'stripe';
+import type { Stripe } from '../stripe/types.js';
 import { notFound } from '../../context.js';
 import type { Context } from '../../context.js';
 import { statement } from '../../db/database.js';

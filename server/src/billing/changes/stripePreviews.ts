@@ -1,5 +1,5 @@
 import type { Bill, Money } from 'guildhall/contract';
-import type { Stripe } from 'stripe';
+import type { Stripe } from '../stripe/types.js';
 import { isoOf, moneyOf, toBill } from '../bills.js';
 import { isRefusal } from '../stripe/errors.js';
 import { readLines } from '../stripe/fetch.js';

@@ -1,6 +1,6 @@
 import { refuse } from 'guildhall/contract';
 import type { Terms } from 'guildhall/contract';
-import type { Stripe } from 'stripe';
+import type { Stripe } from '../stripe/types.js';
 import { isLive } from '../stripe/fetch.js';
 import { outcomeOf, voidInvoice } from './payments.js';
 import type { Outcome } from './payments.js';

@@ -1,4 +1,4 @@
-import type { Stripe } from 'stripe';
+import type { Stripe } from '../stripe/types.js';
 import type { Database } from '../../db/database.js';
 import type { StripeApi } from '../stripe/api.js';
 import { keepEvent } from './queue.js';
