@@ -44,10 +44,8 @@ export function MembersTableView(props: MembersTableViewProps & MembersTableLook
   const feedback = useFeedback();
   const { t, explain, value } = useContextValue(props, props.messages, feedback, ask);
 
-  const showsInvitations = invitations !== null;
-  useEffect(() => {
-    if (showsInvitations) InvitationsGroup.preload();
-  }, [showsInvitations]);
+  // Whoever may see them is known with the data: by then it should be there.
+  useEffect(() => InvitationsGroup.preload(), []);
 
   const others = useMemo(
     () => (workspace ? members.items.filter((member) => !isViewer(workspace.viewer, member)) : NONE),
