@@ -21,6 +21,7 @@ export default defineConfig({
           environment: 'node',
           include: ['src/**/*.test.ts', 'test/*.test.ts'],
           exclude: PACKAGE_TESTS,
+          testTimeout: 30_000,
         },
       },
       {
@@ -30,6 +31,7 @@ export default defineConfig({
           environment: 'jsdom',
           include: ['src/**/*.test.tsx', 'test/*.test.tsx'],
           setupFiles: ['./test/setup.dom.ts'],
+          testTimeout: 30_000,
         },
       },
       {

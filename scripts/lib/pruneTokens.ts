@@ -3,7 +3,7 @@ const DECLARATION = /(--[\w-]+):([^;{}]*)(?:;|(?=\}))/g;
 const EMPTY_RULE = /[^{};]+\{\}/g;
 
 /** The custom properties that a text asks for. */
-export function tokensIn(text: string): string[] {
+function tokensIn(text: string): string[] {
   return [...text.matchAll(/var\(\s*(--[\w-]+)/g)].map(([, name = '']) => name);
 }
 

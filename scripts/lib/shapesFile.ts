@@ -31,7 +31,7 @@ export const NAMES = new Map<Schema, string>(
 /** A value as source text. */
 export const quoted = (value: unknown) => JSON.stringify(value).replace(/^"(.*)"$/s, "'$1'");
 /** A name as a key in source text. */
-export const keyed = (name: string) => (/^\w+$/.test(name) ? name : quoted(name));
+const keyed = (name: string) => (/^\w+$/.test(name) ? name : quoted(name));
 
 /** One file of shapes: what it declares, and what it takes from elsewhere. */
 export class ShapesFile {

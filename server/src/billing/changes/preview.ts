@@ -10,7 +10,7 @@ import { enterChange, readSituation, standingOf } from './situation.js';
 import type { ChangeDeps } from './situation.js';
 
 /** Whether something can be paid with. */
-export const hasMethod = ({ snapshot }: AccountRow): boolean =>
+const hasMethod = ({ snapshot }: AccountRow): boolean =>
   snapshot?.paymentMethods.some(({ isDefault }) => isDefault) ?? false;
 
 /** Whether an offer needs a payment method that is not there. */
