@@ -116,8 +116,19 @@ export function updatePrice(kernel: Kernel, id: string, params: z.output<typeof 
   const price = kernel.store.prices.find(id);
   const { metadata: patch, transfer_lookup_key: transfer, ...fields } = params;
   claimLookupKey(kernel, params.lookup_key, transfer, id);
-  return change(kernel, kernel.store.prices, 'price.updated', id, {
+  const changed = change(kernel, kernel.store.prices, 'price.updated', id, {
     ...sent(fields),
     metadata: patchMetadata(price.metadata, patch),
   });
+  showInItems(kernel, changed);
+  return changed;
+}
+
+/** Items show their price as it is now, not as it was when it was chosen. */
+function showInItems({ store: { subscriptions } }: Kernel, price: Price): void {
+  for (const { id, items } of subscriptions.all()) {
+    if (!items.data.some((item) => item.price.id === price.id)) continue;
+    const data = items.data.map((item) => (item.price.id === price.id ? { ...item, price } : item));
+    subscriptions.update(id, { items: { ...items, data } });
+  }
 }

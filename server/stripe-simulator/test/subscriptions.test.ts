@@ -72,6 +72,13 @@ describe('a new subscription', () => {
     expect((await latestInvoice(stripe, id)).status).toBe('void');
   });
 
+  it('shows its price as that is now', async () => {
+    const { stripe, subscribe } = await startWorld();
+    const subscription = await subscribe();
+    await stripe.prices.update(itemOf(subscription).price.id, { metadata: { plan: 'team' } });
+    expect(itemOf(await stripe.subscriptions.retrieve(subscription.id)).price.metadata).toEqual({ plan: 'team' });
+  });
+
   it('is listed by customer, price and status', async () => {
     const { subscribe, stripe, customer, monthly, yearly } = await startWorld();
     const { id } = await subscribe();
