@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { migrateBilling } from './billing/migrate/command.js';
 import { billingFromConfig } from './billing/plansFile.js';
 import { createGuildhall } from './createGuildhall.js';
 import type { BillingOptions } from './billing/options.js';
@@ -15,6 +16,9 @@ const HELP = `guildhall <command>
   reconcile-billing
             compare every workspace's account with what Stripe holds, and make it so; servers do it by themselves
             every hour (STRIPE_SECRET_KEY, STRIPE_PUBLISHABLE_KEY, STRIPE_WEBHOOK_SECRET, GUILDHALL_PLANS)
+  migrate-billing --table T --user-column U --customer-column C
+            give each user's Stripe customer to their home workspace; says what it would do, until --apply
+            (--schema S, --plan-map PRICE=PLAN, --json FILE; --revert RUN takes it back)
   serve     run a server of its own, for development (PORT, HOST, SMTP_URL, GUILDHALL_SECRET)
 `;
 
@@ -60,6 +64,12 @@ const COMMANDS: Readonly<Record<string, (config: Config) => Promise<void>>> = {
   migrate,
   purge,
   'reconcile-billing': reconcileBilling,
+  'migrate-billing': async (config) => {
+    process.exitCode = await migrateBilling(config, process.argv.slice(3), {
+      print: console.log,
+      onError: (error) => console.error(error instanceof Error ? error.message : error),
+    });
+  },
   serve: runServer,
 };
 
