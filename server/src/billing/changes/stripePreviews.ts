@@ -13,8 +13,13 @@ export interface Reading {
   readonly date: number;
   /** Unix seconds from and to which the plan is paid. @default as Stripe says */
   readonly period?: { readonly start: number; readonly end: number } | undefined;
-  /** Credit that is left by then, in minor units. @default what the customer has now */
+  /** Credit that is left by then, in minor units; below zero for what is owed. @default what the customer has now */
   readonly credit?: number | undefined;
+}
+
+/** An invoice of a customer who has another balance by then: below zero for a credit, above it for what is owed. */
+function withBalance(invoice: Stripe.Invoice, balance: number): Stripe.Invoice {
+  return { ...invoice, starting_balance: balance, amount_due: Math.max(0, invoice.total + balance) };
 }
 
 /** The same bill where so much credit is there. */
@@ -49,14 +54,15 @@ export async function previewBill(
     if (isRefusal(error, 'invoice_upcoming_none')) return null;
     throw error;
   }
-  // What is owed or left from before was told already, on the bill that comes first.
-  const told = credit === undefined ? invoice : { ...invoice, starting_balance: 0, amount_due: invoice.total };
+  const told = credit === undefined ? invoice : withBalance(invoice, -credit);
   const bill = await toBill(await prices(), told, await readLines(stripe, invoice), isoOf(date));
-  const dated = period ? withPeriod(bill, period) : bill;
-  return credit === undefined ? dated : withCredit(dated, credit);
+  return period ? withPeriod(bill, period) : bill;
 }
 
-/** Credit that is left once a bill is settled, in minor units. */
+/**
+ * Credit that is left once a bill is settled, in minor units. Below zero where it was too little to be charged: that is
+ * owed with the bill after it.
+ */
 export function creditAfter(credit: number, { total, creditUsed }: Bill): number {
   return credit - creditUsed.amount + Math.max(0, -total.amount);
 }
