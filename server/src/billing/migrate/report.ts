@@ -1,4 +1,4 @@
-import { open } from 'node:fs/promises';
+import { appendFile, writeFile } from 'node:fs/promises';
 import { needsAPerson } from './rows.js';
 import type { MoveStatus, ReportRow } from './rows.js';
 
@@ -37,22 +37,21 @@ const line = (cells: readonly string[]) =>
 
 /** Writes rows into a file as they come: `{ runId, mode, rows: […], counts, needsAPerson }`. */
 async function openJson(path: string, head: RunHead) {
-  const file = await open(path, 'w').catch((error: unknown) => {
-    throw new Error(`--json ${path}: it cannot be written. Name a file in a directory that is there.`, {
-      cause: error,
-    });
-  });
+  // Opened for each line: a run that is stopped leaves nothing open, and what it has told stays.
+  await writeFile(path, `{"runId":${JSON.stringify(head.runId)},"mode":"${head.mode}","rows":[`).catch(
+    (error: unknown) => {
+      throw new Error(`--json ${path}: it cannot be written. Name a file in a directory that is there.`, {
+        cause: error,
+      });
+    },
+  );
   let separator = '';
-  await file.write(`{"runId":${JSON.stringify(head.runId)},"mode":"${head.mode}","rows":[`);
   return {
     add: async (row: ReportRow) => {
-      await file.write(`${separator}\n${JSON.stringify(row)}`);
+      await appendFile(path, `${separator}\n${JSON.stringify(row)}`);
       separator = ',';
     },
-    finish: async (end: object) => {
-      await file.write(`\n],${JSON.stringify(end).slice(1)}\n`);
-      await file.close();
-    },
+    finish: (end: object) => appendFile(path, `\n],${JSON.stringify(end).slice(1)}\n`),
   };
 }
 
