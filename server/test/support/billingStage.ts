@@ -97,7 +97,11 @@ export async function createBillingStage(kind: DatabaseKind, world: World = bill
     };
     const billing = createBillingSetup(
       { plans, stripe, graceMs },
-      { isProduction: false, publicUrl: 'https://parley.example' },
+      {
+        isProduction: false,
+        publicUrl: 'https://parley.example',
+        httpClient: Stripe.createFetchHttpClient(simulator.fetch),
+      },
     );
     const onError = (error: unknown) => void errors.push(error);
     const instance = createServicesInstance(test.database, world, { clock, billing, onError, ...overrides });
