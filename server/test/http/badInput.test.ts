@@ -7,7 +7,7 @@ import type { TestServer } from './support.js';
 
 let server: TestServer;
 beforeAll(async () => {
-  server = await serveMemory(makeWorld({ members: 3, invitations: 2 }));
+  server = await serveMemory(makeWorld({ members: 3, invitations: 2, billing: 'healthy' }));
 });
 afterAll(() => server.close());
 
@@ -235,7 +235,9 @@ describe('what is wrong in a field', () => {
         await expectProblem(send(name, { ...wire, query: { [field]: '{}' } }), 422, 'validation', field);
       return;
     }
-    for (const value of [{}, 7, null]) {
+    // Some fields may be null, or any whole number.
+    const isWrong = (value: unknown) => !routes[name].input.safeParse({ ...GOOD[name], [field]: value }).success;
+    for (const value of [{}, 7, null].filter(isWrong)) {
       const sent = await expectProblem(
         send(name, { ...wire, body: { ...wire.body, [field]: value } }),
         422,
