@@ -3,7 +3,7 @@ import { needsAPerson } from './rows.js';
 import type { MoveStatus, ReportRow } from './rows.js';
 
 /** How many rows came to what. */
-export type MoveCounts = Readonly<Partial<Record<MoveStatus, number>>>;
+type MoveCounts = Readonly<Partial<Record<MoveStatus, number>>>;
 
 /** Where rows are told, one after the other: no more than one is in memory. */
 export interface Report {
