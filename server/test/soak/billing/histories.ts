@@ -23,7 +23,7 @@ import { pictureAtStripe, pictureHere } from './oracle.js';
 const LEASE_MS = 20;
 const DAY_MS = 24 * 3_600_000;
 /** How probable it is that a request fails of which nobody dies. */
-const FAILURES = 0.03;
+const FAILURES = 0.05;
 
 const WAITING = statement<{ count: number }>(
   'soak_stripe_events_waiting',
@@ -31,7 +31,7 @@ const WAITING = statement<{ count: number }>(
 );
 
 /** The next history begins at the beginning: Stripe's ids come again. */
-const FORGET = ['workspaces', 'stripe_events'].map((table) =>
+const FORGET = ['workspaces', 'users', 'events', 'stripe_events'].map((table) =>
   statement<never>(`soak_forget_${table}`, `delete from guildhall.${table}`),
 );
 
@@ -65,9 +65,6 @@ class History {
   tally = { events: 0, lost: 0, deaths: 0 };
   #skew = 0;
   #current: [Fate, BillingProcess] | null = null;
-  #gate = createGate();
-  /** Processes that nobody waits for. */
-  readonly #stragglers: Promise<unknown>[] = [];
   readonly #world: World;
 
   constructor(
@@ -186,18 +183,31 @@ class History {
   /** Two processes look for work at the same time. */
   async #workTogether({ services }: BillingProcess): Promise<void> {
     this.#skew += this.random.next() < 0.5 ? 0 : 2_000;
-    const mine = services.billing.drain().catch(() => undefined);
-    if (this.random.next() < 0.7) {
-      await this.start().services.billing.drain();
-      await mine;
-      return;
-    }
-    // It has asked, and looks at the answer when everybody else is done: by then its hold has run out.
-    let answers = 1 + Math.floor(this.random.next() * 6);
-    const stalls = () => ((answers -= 1) === 0 ? this.#gate.opened : undefined);
-    const slow = this.start(createFate(), { stalls });
-    this.#stragglers.push(slow.services.billing.drain().catch(() => undefined));
-    await mine;
+    await Promise.allSettled([services.billing.drain(), this.start().services.billing.drain()]);
+  }
+
+  /** A process asks Stripe, and looks at an answer when everybody else is done: its hold has run out by then. */
+  async sleep(): Promise<{ wake: () => Promise<void> }> {
+    const { workspaceId } = this;
+    const [reached, morning] = [createGate(), createGate()];
+    let answers = 1 + Math.floor(this.random.next() * 4);
+    const stalls = () => {
+      answers -= 1;
+      if (answers !== 0) return undefined;
+      reached.open();
+      return morning.opened;
+    };
+    const done = this.start(createFate(), { stalls })
+      .as('')
+      .billing.sync({ workspaceId })
+      .catch(() => undefined);
+    await Promise.race([reached.opened, done]);
+    return {
+      wake: async () => {
+        morning.open();
+        await done;
+      },
+    };
   }
 
   /** Whoever lives does what is left to do. */
@@ -208,12 +218,7 @@ class History {
       this.#skew += DAY_MS;
       await survivor.services.billing.drain();
       const [waiting] = await this.stage.database.query(WAITING, []);
-      if (waiting?.count !== 0) continue;
-      // What they asked about long ago they write now, if they are let.
-      this.#gate.open();
-      await Promise.all(this.#stragglers);
-      this.#gate = createGate();
-      return survivor;
+      if (waiting?.count === 0) return survivor;
     }
     throw new Error('There are events that nobody can follow.');
   }
@@ -263,14 +268,17 @@ export async function playHistory(stage: HistoryStage, seed: number): Promise<Hi
     const { random } = history;
     const loss = random.next() < 0.5 ? 0.1 : 0;
     await history.play(3 + Math.floor(random.next() * 5), loss);
+    let sleeper: { wake: () => Promise<void> } | null = null;
     if (loss === 0) {
       // Then one last thing, after which nothing else could make up for what was missed.
       await history.arrive();
       await history.end();
+      if (random.next() < 0.5) sleeper = await history.sleep();
       await happenAtStripe(history.scene);
     }
     await history.arrive();
     const survivor = await history.end();
+    await sleeper?.wake();
     if (history.tally.lost > 0) {
       const { failed } = await survivor.services.billing.reconcile();
       if (failed.length > 0)

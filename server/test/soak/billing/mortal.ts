@@ -10,12 +10,24 @@ export interface Fate {
   /** To be called before each step. @throws Died */
   step(): void;
   readonly isDead: boolean;
+  /** Nothing of it goes on before this is settled: it renews no hold either. */
+  sleep(until: Promise<unknown>): Promise<unknown>;
+  /** What it waits for. */
+  readonly asleep: Promise<unknown>;
 }
 
 /** Makes a {@link Fate}. @param life steps until it dies. @default Infinity */
 export function createFate(life = Infinity): Fate {
   let left = life;
+  let asleep: Promise<unknown> = Promise.resolve();
   return {
+    get asleep() {
+      return asleep;
+    },
+    sleep(until) {
+      asleep = until;
+      return until;
+    },
     get isDead() {
       return left <= 0;
     },
@@ -28,21 +40,23 @@ export function createFate(life = Infinity): Fate {
 
 /** A database as a process of this fate meets it: when it dies, what it has not committed is undone. */
 export function mortalDatabase(database: Database, fate: Fate): Database {
-  const mortal = (executor: Executor): Executor => ({
+  const mortal = (executor: Executor, isAwake: () => Promise<unknown>): Executor => ({
     orm: executor.orm,
     async query<Row>(statement: Statement<Row>, parameters: readonly unknown[]) {
+      await isAwake();
       fate.step();
       return executor.query(statement, parameters);
     },
   });
   const transaction: Database['transaction'] = async (work) => {
+    await fate.asleep;
     fate.step();
-    const result = await database.transaction((executor) => work(mortal(executor)));
+    const result = await database.transaction((executor) => work(mortal(executor, async () => undefined)));
     // Committed, and nobody is told.
     fate.step();
     return result;
   };
-  return { ...database, ...mortal(database), transaction };
+  return { ...database, ...mortal(database, () => fate.asleep), transaction };
 }
 
 /** How a process's requests fare. */
@@ -67,7 +81,8 @@ export function mortalFetch(send: typeof fetch, { fate, fails, stalls }: LineOpt
       fate.step();
       if (fails?.()) return refused();
       const response = await send(input, init);
-      await stalls?.();
+      const until = stalls?.();
+      if (until) await fate.sleep(until);
       fate.step();
       return response;
     } catch (error) {

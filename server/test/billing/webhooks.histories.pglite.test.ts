@@ -1,0 +1,3 @@
+import { describeHistories } from './histories.js';
+
+describeHistories('pglite', 0, 150);
