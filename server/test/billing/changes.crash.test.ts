@@ -1,4 +1,3 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { isGuildhallError } from 'guildhall/contract';
 import { findAccount } from '../../src/billing/accounts.js';
@@ -10,7 +9,7 @@ import { createTestDatabase } from '../support/databases.js';
 import type { TestDatabase } from '../support/databases.js';
 import { seedWorld } from '../support/seedWorld.js';
 import { createFate } from '../soak/billing/mortal.js';
-import { LEASE_MS, startMortal, stripeOf } from '../soak/billing/startMortal.js';
+import { startMortal, stripeOf } from '../soak/billing/startMortal.js';
 import { DAY } from './changesSupport.js';
 import type { Change } from './changesSupport.js';
 
@@ -65,7 +64,6 @@ async function confirmAndDie(world: World, wish: Wish, life: number): Promise<bo
   const fate = createFate(life);
   const confirm = (process: BillingProcess) => billingOf(process, world).subscribe({ ...all, quote });
   await confirm(startMortal(surroundings(world), fate)).catch(() => undefined);
-  await wait(LEASE_MS);
   await confirm(immortal(world)).catch((error: unknown) => {
     // It was made by the one who died, and could not say so.
     if (!isGuildhallError(error, 'conflict')) throw error;

@@ -85,6 +85,33 @@ describe('a plan that costs more', () => {
     expect(await act.billing().sync(acme)).toMatchObject({ plan: { id: 'business' }, seats: { paid: 6 } });
   });
 
+  it('that nobody confirms is given up after a day: the plan goes on, and nothing is owed', async () => {
+    await act.subscribe(team);
+    await act.payWith('pm_card_authenticationRequired');
+    await act.subscribe(business(6));
+    act.pass(DAY);
+    expect(await act.billing().sync(acme)).toMatchObject({ status: 'active', plan: { id: 'team' }, pastDue: null });
+    expect((await act.invoices()).map(({ status }) => status)).toEqual(['void', 'paid']);
+  });
+
+  it('adds up, however many lines wait for the bill: Stripe sends ten with it', async () => {
+    await act.subscribe(team);
+    for (let index = 0; index < 15; index += 1) {
+      act.pass(DAY);
+      await stage.services.host.billing.charge('acme', {
+        amount: 101,
+        description: `Day ${index}`,
+        idempotencyKey: `${index}`,
+      });
+    }
+    const offer = await act.preview(business(6));
+    expect(offer.now?.tax.amount).toBe(0);
+    const sum = offer.now?.lines.reduce((so, { amount }) => so + amount.amount, 0);
+    expect(sum).toBe(offer.now?.total.amount);
+    await act.confirm(business(6), offer);
+    expect((await latest())?.total).toBe(sum);
+  });
+
   it('that waits is given up for another change', async () => {
     await act.subscribe(team);
     await act.payWith('pm_card_authenticationRequired');
@@ -241,114 +268,5 @@ describe('a quote', () => {
     const all = await Promise.allSettled([1, 2, 3].map(() => act.confirm(business(6), offer)));
     expect(all.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
     expect(await act.invoices()).toHaveLength(2);
-  });
-});
-
-describe('a plan that is cancelled', () => {
-  it('ends with what is paid for, and who asked for it is remembered', async () => {
-    await act.subscribe(team);
-    const cancelled = await stage.as('bill').billing.cancel(acme);
-    expect(cancelled).toMatchObject({
-      status: 'active',
-      cancellation: { endsAt: '2027-02-15T08:00:00.000Z', by: { userId: 'bill' } },
-      nextBill: null,
-    });
-    expect(await act.billing().cancel(acme)).toEqual(cancelled);
-    expect((await act.recorded()).at(-1)).toMatchObject({
-      action: 'billing.plan_cancelled',
-      actor: { userId: 'bill' },
-    });
-    act.pass(32 * DAY);
-    expect(await act.billing().sync(acme)).toMatchObject({ status: 'none', plan: { id: 'free' }, cancellation: null });
-  });
-
-  it('can be resumed, also where Stripe’s portal cancelled it for a moment of its own', async () => {
-    await act.subscribe(team);
-    await act.billing().cancel(acme);
-    expect(await act.billing().resume(acme)).toMatchObject({
-      cancellation: null,
-      nextBill: { due: { amount: 4_800 } },
-    });
-    expect((await act.recorded()).at(-1)).toMatchObject({
-      action: 'billing.plan_resumed',
-      actor: { userId: 'olivia' },
-    });
-    const [subscription] = await act.subscriptions();
-    await stage.stripe.subscriptions.update(subscription?.id ?? '', {
-      cancel_at: stage.simulator.clock.now() + 9 * DAY,
-    });
-    expect((await act.billing().sync(acme)).cancellation).toMatchObject({ by: null });
-    expect((await act.billing().resume(acme)).cancellation).toBeNull();
-  });
-
-  it('takes a change back that waits', async () => {
-    await act.subscribe(business(8));
-    await act.subscribe(team);
-    expect(await act.billing().cancel(acme)).toMatchObject({
-      scheduled: null,
-      cancellation: { by: { userId: 'olivia' } },
-    });
-    act.pass(32 * DAY);
-    expect((await act.billing().sync(acme)).status).toBe('none');
-  });
-
-  it('can be cancelled while a payment is owed', async () => {
-    await act.subscribe(team);
-    await act.payWith('pm_card_chargeCustomerFail');
-    act.pass(32 * DAY);
-    expect(await act.billing().sync(acme)).toMatchObject({ status: 'past_due' });
-    expect((await act.billing().cancel(acme)).cancellation).not.toBeNull();
-  });
-
-  it('is none where there is none', async () => {
-    expect(await refusal(act.billing().cancel(acme))).toEqual({ code: 'conflict', reason: 'no_subscription' });
-    expect(await refusal(act.billing().resume(acme))).toEqual({ code: 'conflict', reason: 'no_subscription' });
-  });
-
-  it('that waits for its first payment ends at once', async () => {
-    await act.payWith('pm_card_authenticationRequired');
-    await act.subscribe(team);
-    expect(await act.billing().cancel(acme)).toMatchObject({ status: 'none' });
-  });
-});
-
-describe('what is owed', () => {
-  beforeEach(async () => {
-    await act.subscribe(team);
-    await act.payWith('pm_card_chargeCustomerFail');
-    act.pass(32 * DAY);
-    await act.billing().sync(acme);
-  });
-
-  it('is paid with another card', async () => {
-    await act.payWith('pm_card_visa');
-    const { billing, payment } = await act.billing().retryPayment(acme);
-    expect(payment).toEqual({ status: 'succeeded', amount: { amount: 4_800, currency: 'usd' } });
-    expect(billing).toMatchObject({ status: 'active', pastDue: null });
-    expect(await refusal(act.billing().retryPayment(acme))).toEqual({ code: 'conflict', reason: 'nothing_due' });
-  });
-
-  it('stays owed where the bank says no again', async () => {
-    expect(await refusal(act.billing().retryPayment(acme))).toEqual({ code: 'payment_required', reason: 'declined' });
-    expect(await refusal(act.billing().retryPayment(acme))).toEqual({ code: 'payment_required', reason: 'declined' });
-    expect(await act.billing().get(acme)).toMatchObject({ status: 'past_due', pastDue: { reason: 'declined' } });
-  });
-
-  it('is asked of the payer where the bank wants that', async () => {
-    await act.payWith('pm_card_authenticationRequired');
-    const { billing, payment } = await act.billing().retryPayment(acme);
-    expect(billing.status).toBe('past_due');
-    await act.answerBank(payment, 'succeeded');
-    expect(await act.billing().sync(acme)).toMatchObject({ status: 'active', pastDue: null });
-  });
-
-  it('is paid once by two who press at once', async () => {
-    await act.payWith('pm_card_visa');
-    const answers = await Promise.allSettled(
-      [stage, stage.start()].map(({ as }) => as('bill').billing.retryPayment(acme)),
-    );
-    expect(answers.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
-    const charged = await stage.stripe.charges.list({ limit: 100 });
-    expect(charged.data.filter(({ status, amount }) => status === 'succeeded' && amount === 4_800)).toHaveLength(2);
   });
 });

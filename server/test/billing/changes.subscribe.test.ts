@@ -89,6 +89,17 @@ describe.each(DATABASE_KINDS)('on %s, a first plan', (kind) => {
     });
   });
 
+  it('that nobody confirms is gone after a day; what is begun then is not touched by it', async () => {
+    await act.payWith('pm_card_authenticationRequired');
+    await act.subscribe(team);
+    act.pass(DAY);
+    expect(await act.billing().sync(acme)).toMatchObject({ status: 'none', plan: { id: 'free' } });
+    await act.payWith('pm_card_visa');
+    await act.subscribe(team);
+    act.pass(2 * DAY);
+    expect(await act.billing().sync(acme)).toMatchObject({ status: 'active', plan: { id: 'team' } });
+  });
+
   it('is begun once, by however many who press at once in two processes', async () => {
     await addCard(stage);
     const offer = await act.preview(team);

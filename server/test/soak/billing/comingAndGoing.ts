@@ -1,31 +1,15 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Stripe } from 'stripe';
 import { isGuildhallError } from 'guildhall/contract';
 import { findAccount } from '../../../src/billing/accounts.js';
 import { JOB_LEASE_MS } from '../../../src/billing/jobs/queue.js';
 import { statement } from '../../../src/db/database.js';
-import type { Database } from '../../../src/db/database.js';
-import type { Simulator } from '../../../stripe-simulator/index.js';
-import type { World } from '../../../../src/testing/world.js';
 import { PLANS } from '../../support/billingStage.js';
 import type { BillingProcess } from '../../support/billingStage.js';
 import { seedWorld } from '../../support/seedWorld.js';
-import { Random } from '../random.js';
-import { Died, createFate } from './mortal.js';
-import type { Fate } from './mortal.js';
-import { LEASE_MS, startMortal, stripeOf } from './startMortal.js';
-
-/** What people come and go on. */
-export interface CrowdStage {
-  readonly simulator: Simulator;
-  readonly database: Database;
-}
-
-/** How many come, and how often a process dies meanwhile. */
-export interface Crowd {
-  readonly people: number;
-  readonly deaths: number;
-}
+import { CrowdScene } from './crowdScene.js';
+import type { Crowd, CrowdStage } from './crowdScene.js';
+import { Died } from './mortal.js';
+import { LEASE_MS } from './startMortal.js';
 
 /** What came of it. */
 export interface CrowdTally {
@@ -35,10 +19,8 @@ export interface CrowdTally {
   readonly updates: number;
 }
 
-const PROCESSES = 3;
 /** People who act at the same time. */
 const CLIENTS = 20;
-const LONGEST_LIFE = 200;
 const DAY = 24 * 3_600;
 /** Of the plan that counts its members, in minor units. */
 const PRICE = PLANS.find(({ id }) => id === 'team')?.prices.month ?? 0;
@@ -58,77 +40,8 @@ function prorated(seats: number, period: { start: number; end: number }, at: num
   return Number((2n * BigInt(seats * PRICE) * left + total) / (2n * total));
 }
 
-function worldOf(name: string, people: number, now: string): World {
-  const guests = Array.from({ length: people }, (_, index) => `${name}-${index}`);
-  const owner = `${name}-owner`;
-  const invitations = guests.map((id) => ({
-    id,
-    email: `${id}@crowd.example`,
-    role: 'member' as const,
-    invitedBy: owner,
-    expiresAt: '2100-01-01T00:00:00.000Z',
-  }));
-  return {
-    now,
-    users: [owner, ...guests].map((id) => ({ id, email: `${id}@crowd.example`, name: id })),
-    workspaces: [{ id: name, name, members: [{ userId: owner, role: 'owner' }], invitations }],
-  };
-}
-
-class Scene {
-  readonly random: Random;
-  readonly stripe: Stripe;
-  readonly world: World;
-  deaths = 0;
-  updates = 0;
-  #skew = 0;
-  #crew: { fate: Fate; process: BillingProcess }[] = [];
-
-  constructor(
-    readonly stage: CrowdStage,
-    readonly name: string,
-    seed: number,
-    readonly crowd: Crowd,
-  ) {
-    const { simulator } = stage;
-    this.random = new Random(seed);
-    this.world = worldOf(name, crowd.people, new Date(simulator.clock.now() * 1000).toISOString());
-    this.stripe = stripeOf(simulator);
-  }
-
-  start(fate: Fate): BillingProcess {
-    return startMortal({ ...this.stage, world: this.world, skew: () => this.#skew }, fate);
-  }
-
-  immortal(): BillingProcess {
-    return this.start(createFate());
-  }
-
-  /** One of the processes that run now. Whoever died is replaced, and what they held runs out. */
-  process(): BillingProcess {
-    this.#crew = this.#crew.filter(({ fate }) => {
-      if (fate.isDead) {
-        this.deaths += 1;
-        this.#skew += JOB_LEASE_MS;
-      }
-      return !fate.isDead;
-    });
-    while (this.#crew.length < PROCESSES) {
-      const mayDie = this.deaths + this.#crew.length < this.crowd.deaths;
-      const life = mayDie ? 1 + Math.floor(this.random.next() * LONGEST_LIFE) : Infinity;
-      const fate = createFate(life);
-      this.#crew.push({ fate, process: this.start(fate) });
-    }
-    return this.random.pick(this.#crew).process;
-  }
-
-  letTimePass(ms: number): void {
-    this.#skew += ms;
-  }
-}
-
 /** Does something until it is done, whoever dies of it. */
-async function persist(scene: Scene, act: (process: BillingProcess) => Promise<unknown>): Promise<void> {
+async function persist(scene: CrowdScene, act: (process: BillingProcess) => Promise<unknown>): Promise<void> {
   for (;;) {
     try {
       await act(scene.process());
@@ -141,14 +54,14 @@ async function persist(scene: Scene, act: (process: BillingProcess) => Promise<u
   }
 }
 
-async function comeAndMaybeGo(scene: Scene, guest: string): Promise<void> {
+async function comeAndMaybeGo(scene: CrowdScene, guest: string): Promise<void> {
   const workspaceId = scene.name;
   await persist(scene, ({ as }) => as(guest).invitations.accept({ invitationId: guest }));
   if (scene.random.next() < 0.4) await persist(scene, ({ as }) => as(guest).members.leave({ workspaceId }));
 }
 
 /** Whoever lives does what is left to do. */
-async function finish(scene: Scene): Promise<void> {
+async function finish(scene: CrowdScene): Promise<void> {
   const { database } = scene.stage;
   const survivor = scene.immortal();
   for (let round = 0; round < 40; round += 1) {
@@ -166,7 +79,7 @@ function check(holds: boolean, what: string, ...seen: unknown[]): void {
 }
 
 /** Guests come, some go again, and processes work and die. Returns how many members there are then. */
-async function wave(scene: Scene, guests: readonly string[]): Promise<number> {
+async function wave(scene: CrowdScene, guests: readonly string[]): Promise<number> {
   let isOver = false;
   const work = async () => {
     while (!isOver) {
@@ -193,7 +106,7 @@ async function wave(scene: Scene, guests: readonly string[]): Promise<number> {
   return members?.count ?? 0;
 }
 
-async function subscribe(scene: Scene): Promise<string> {
+async function subscribe(scene: CrowdScene): Promise<string> {
   const { billing } = scene.immortal().as(`${scene.name}-owner`);
   const change = { workspaceId: scene.name, planId: 'team', interval: 'month' as const };
   await billing.createSetup({ workspaceId: scene.name });
@@ -214,7 +127,7 @@ async function subscribe(scene: Scene): Promise<string> {
  */
 export async function comeAndGo(stage: CrowdStage, seed: number, crowd: Crowd): Promise<CrowdTally> {
   const { simulator, database } = stage;
-  const scene = new Scene(stage, `crowd-${seed}`, seed, crowd);
+  const scene = new CrowdScene(stage, `crowd-${seed}`, seed, crowd);
   const stop = simulator.onEvent(({ type }) => {
     if (type === 'customer.subscription.updated') scene.updates += 1;
   });

@@ -2,6 +2,7 @@ import { Stripe } from 'stripe';
 import { isGuildhallError } from 'guildhall/contract';
 import type { Bill, Billing, BillingPreview, Interval, Plan } from 'guildhall/contract';
 import { createBillingSetup } from '../../../src/billing/context.js';
+import { statement } from '../../../src/db/database.js';
 import type { Database } from '../../../src/db/database.js';
 import type { Simulator } from '../../../stripe-simulator/index.js';
 import type { World } from '../../../../src/testing/world.js';
@@ -10,6 +11,9 @@ import type { BillingAdapter } from '../../support/billingStage.js';
 import { createServicesInstance } from '../../support/inProcess.js';
 import { seedWorld } from '../../support/seedWorld.js';
 import { Random } from '../random.js';
+import { GUESTS, LEAST_CHARGE, check, checkAddsUp, plansOf, worldOf } from './randomPlans.js';
+
+const FORGET = statement<never>('soak_forget_walk', 'delete from guildhall.workspaces where id = $1');
 
 /** What random changes are made on. */
 export interface ChangesStage {
@@ -27,72 +31,8 @@ export interface ChangesTally {
   readonly paidLater: number;
 }
 
-const GUESTS = 8;
-const LEAST_CHARGE = 50;
 const DAY = 24 * 3_600;
 const REFUSALS = ['no_change', 'seats_below_members', 'quote_changed'];
-
-/** Plans at prices that seconds divide badly. */
-function plansOf(random: Random): Plan[] {
-  const price = (most: number) => 1 + Math.floor(random.next() * most);
-  const currency = random.pick(['usd', 'eur', 'jpy']);
-  const base = { currency, description: null, seats: null, memberLimit: null, features: [] };
-  const trialDays = random.next() < 0.3 ? 1 + Math.floor(random.next() * 30) : 0;
-  return [
-    {
-      ...base,
-      id: 'flat',
-      name: 'Flat',
-      kind: 'flat',
-      prices: { month: price(9_999), year: price(99_999) },
-      trialDays: 0,
-    },
-    {
-      ...base,
-      id: 'counted',
-      name: 'Counted',
-      kind: 'per_seat',
-      seats: 'automatic',
-      prices: { month: price(3_333), year: price(29_999) },
-      trialDays,
-    },
-    {
-      ...base,
-      id: 'sold',
-      name: 'Sold',
-      kind: 'per_seat',
-      seats: 'prepaid',
-      prices: { month: price(2_777), year: price(24_999) },
-      trialDays,
-    },
-    {
-      ...base,
-      id: 'monthly',
-      name: 'Monthly',
-      kind: 'per_seat',
-      seats: 'automatic',
-      prices: { month: price(7_777), year: null },
-      trialDays: 0,
-    },
-  ];
-}
-
-function check(holds: boolean, what: string, ...seen: unknown[]): void {
-  if (!holds) throw new Error(`It does not hold that ${what}: ${seen.map((one) => JSON.stringify(one)).join(' and ')}`);
-}
-
-function checkAddsUp({ lines, subtotal, tax, total, creditUsed, due }: Bill): void {
-  const sum = lines.reduce((so, { amount }) => so + amount.amount, 0);
-  check(sum === subtotal.amount, 'the lines are the subtotal', lines, subtotal);
-  check(subtotal.amount + tax.amount === total.amount, 'subtotal and tax are the total', subtotal, tax, total);
-  check(
-    Math.max(0, total.amount - creditUsed.amount) === due.amount,
-    'the total less the credit is due',
-    total,
-    creditUsed,
-    due,
-  );
-}
 
 /** With what is owed from before, which Stripe does not count as part of a total. */
 const totalOf = (invoice: Stripe.Invoice | undefined) =>
@@ -255,23 +195,6 @@ class Walk {
   }
 }
 
-function worldOf(name: string, now: string): World {
-  const guests = Array.from({ length: GUESTS }, (_, index) => `${name}-guest-${index}`);
-  const owner = `${name}-owner`;
-  const invitations = guests.map((id) => ({
-    id,
-    email: `${id}@walk.example`,
-    role: 'member' as const,
-    invitedBy: owner,
-    expiresAt: '2100-01-01T00:00:00.000Z',
-  }));
-  return {
-    now,
-    users: [owner, ...guests].map((id) => ({ id, email: `${id}@walk.example`, name: id })),
-    workspaces: [{ id: name, name, members: [{ userId: owner, role: 'owner' }], invitations }],
-  };
-}
-
 /**
  * Changes plans, intervals and seats at random moments, while people come and go: what a preview says is charged, now
  * and next, to the minor unit.
@@ -279,6 +202,8 @@ function worldOf(name: string, now: string): World {
  * @throws Error with what differs, and the seed that brings it back
  */
 export async function walkThroughPlans(stage: ChangesStage, seed: number, steps: number): Promise<ChangesTally> {
+  // At the same moment each time: the seed alone says how it goes.
+  await stage.simulator.reset();
   const now = new Date(stage.simulator.clock.now() * 1000).toISOString();
   const walk = new Walk(stage, seed, worldOf(`walk-${seed}`, now));
   try {
@@ -288,5 +213,8 @@ export async function walkThroughPlans(stage: ChangesStage, seed: number, steps:
     return walk.tally;
   } catch (error) {
     throw new Error(`Walk ${seed} breaks.`, { cause: error });
+  } finally {
+    // Stripe's ids come again in the next one.
+    await stage.database.query(FORGET, [walk.workspaceId]);
   }
 }
