@@ -2,9 +2,6 @@ import { appendFile, writeFile } from 'node:fs/promises';
 import { needsAPerson } from './rows.js';
 import type { MoveStatus, ReportRow } from './rows.js';
 
-/** How many rows came to what. */
-type MoveCounts = Readonly<Partial<Record<MoveStatus, number>>>;
-
 /** Where rows are told, one after the other: no more than one is in memory. */
 export interface Report {
   add(row: ReportRow): Promise<void>;
