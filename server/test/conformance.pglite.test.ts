@@ -2,7 +2,7 @@ import { afterAll, beforeAll } from 'vitest';
 import { describeGuildhallAdapter } from 'guildhall/testing';
 import { clearDatabase, createTestDatabase } from './support/databases.js';
 import type { TestDatabase } from './support/databases.js';
-import { createHttpHarness, withoutBilling } from './support/httpHarness.js';
+import { createHttpHarness } from './support/httpHarness.js';
 
 let test: TestDatabase;
 beforeAll(async () => {
@@ -10,11 +10,7 @@ beforeAll(async () => {
 });
 afterAll(() => test.dispose());
 
-describeGuildhallAdapter(
-  'HTTP to the server on PGlite',
-  async (world) => {
-    await clearDatabase(test.database);
-    return createHttpHarness(test.database, world);
-  },
-  { without: withoutBilling },
-);
+describeGuildhallAdapter('HTTP to the server on PGlite', async (world) => {
+  await clearDatabase(test.database);
+  return createHttpHarness(test.database, world);
+});

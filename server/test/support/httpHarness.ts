@@ -3,12 +3,12 @@ import type { AddressInfo } from 'node:net';
 import express from 'express';
 import type { Transporter } from 'nodemailer';
 import { createHttpAdapter } from 'guildhall/adapters/http';
-import { operationNames } from 'guildhall/contract';
 import type { Harness, World } from '../../../src/testing/world.js';
 import { createGuildhall } from '../../src/createGuildhall.js';
 import type { Guildhall } from '../../src/createGuildhall.js';
 import type { Database } from '../../src/db/database.js';
 import type { EmailOptions, GuildhallOptions } from '../../src/options.js';
+import { createBillingHarness } from './billingHarness.js';
 import { identityOf } from './inProcess.js';
 import { seedWorld } from './seedWorld.js';
 
@@ -62,32 +62,42 @@ const away: EmailOptions = {
   transport: { kind: 'custom', transporter: { sendMail: () => Promise.reject(AWAY) } as unknown as Transporter },
 };
 
-/** What this harness is without: it has no payment provider. */
-export const withoutBilling = operationNames.filter((name) => name.startsWith('billing.'));
-
 /** A harness of the conformance suite over HTTP, on an empty database. Fails where the server had an error of its own. */
 export async function createHttpHarness(database: Database, world: World): Promise<Harness> {
   await seedWorld(database, world);
   let now = Date.parse(world.now);
   const people = new Map(world.users.map((user) => [user.id, identityOf(user)]));
+  const adapterOf = (userId: string | null) => {
+    if (userId !== null && !people.has(userId)) throw new Error(`The world has no user ${userId}.`);
+    const headers: HeadersInit = userId === null ? {} : { [USER_HEADER]: userId };
+    return createHttpAdapter({ baseUrl: running.baseUrl, headers });
+  };
+  const openForm = (workspaceId: string) => {
+    const { members = [] } = world.workspaces.find(({ id }) => id === workspaceId) ?? {};
+    const owner = members.find(({ role }) => role === 'owner');
+    return Promise.resolve(adapterOf(owner?.userId ?? null).billing?.createSetup?.({ workspaceId }));
+  };
+  const billing = world.billing ? await createBillingHarness(world, openForm) : undefined;
   const running = await runGuildhall({
     database,
+    billing: billing?.options,
     limits: world.limits,
     clock: () => new Date(now),
     email: away,
     authenticate: (request) => people.get(request.get(USER_HEADER) ?? '') ?? null,
   });
+  billing?.deliverTo(`${running.baseUrl}/webhooks/stripe`);
   return {
-    as(userId) {
-      if (userId !== null && !people.has(userId)) throw new Error(`The world has no user ${userId}.`);
-      const headers: HeadersInit = userId === null ? {} : { [USER_HEADER]: userId };
-      return createHttpAdapter({ baseUrl: running.baseUrl, headers, features: { billing: false } });
-    },
+    as: adapterOf,
     async advance(ms) {
       now += ms;
+      await billing?.advanceTo(now);
     },
+    billing: billing?.payer,
     async dispose() {
+      await billing?.settle();
       await running.close();
+      await billing?.dispose();
       const errors = running.errors.filter((error) => error !== AWAY);
       if (errors.length > 0) throw new AggregateError(errors, 'The server had errors of its own.');
     },

@@ -34,6 +34,17 @@ async function toInvoice({ stripe, prices }: BillingContext, invoice: Stripe.Inv
   };
 }
 
+/** Invoices that are counted: nobody looks at the number of more. */
+const COUNTED = 10_000;
+
+/** The newest invoices of a customer, or those after one. */
+const readInvoices = ({ stripe }: BillingContext, customer: string, most: number, after: string | null) =>
+  stripe.read((sdk) =>
+    sdk.invoices
+      .list({ customer, limit: Math.min(STRIPES_LIMIT, most), ...(after !== null && { starting_after: after }) })
+      .autoPagingToArray({ limit: most }),
+  );
+
 /** Asked of Stripe each time: its links live for a while only, and are never kept. */
 export const listInvoices: Service<'billing.invoices'> =
   (context) =>
@@ -42,15 +53,15 @@ export const listInvoices: Service<'billing.invoices'> =
     const scope = JSON.stringify(['billing.invoices', workspaceId]);
     const after = cursor === undefined ? null : context.cursors.decode(scope, cursor).id;
     const { customerId: customer = null } = (await findAccount(context.database, workspaceId)) ?? {};
-    if (customer === null) return { items: [], nextCursor: null, seq };
-    const found = await billing.stripe.read((sdk) =>
-      sdk.invoices
-        .list({ customer, limit: Math.min(STRIPES_LIMIT, limit + 1), ...(after !== null && { starting_after: after }) })
-        .autoPagingToArray({ limit: limit + 1 }),
-    );
+    if (customer === null) return { items: [], nextCursor: null, totalCount: 0, seq };
+    const found = await readInvoices(billing, customer, limit + 1, after);
     const now = context.clock();
     const items = await Promise.all(found.slice(0, limit).map((invoice) => toInvoice(billing, invoice, now)));
     const last = items.at(-1);
-    const nextCursor = found.length > limit && last ? context.cursors.encode(scope, { key: '', id: last.id }) : null;
-    return { items, nextCursor, seq };
+    if (found.length <= limit || !last)
+      return { items, nextCursor: null, ...(after === null && { totalCount: items.length }), seq };
+    // Stripe counts nothing: the first page of several costs a request for each hundred.
+    const all = after === null ? await readInvoices(billing, customer, COUNTED, null) : [];
+    const nextCursor = context.cursors.encode(scope, { key: '', id: last.id });
+    return { items, nextCursor, ...(after === null && { totalCount: all.length }), seq };
   };
