@@ -3,11 +3,13 @@ import { inspect, parseArgs } from 'node:util';
 import { openDatabase } from '../../src/db/open.js';
 import { createEmptyDatabase, startPostgresSupply } from '../support/postgres.js';
 import { seedWorld } from '../support/seedWorld.js';
+import { playHistories } from './billing/soakHistories.js';
 import { brokenLogs } from './inspect.js';
 import { startServerProcess } from './processes.js';
 import { Random } from './random.js';
 import { acceptOneManyTimes, addWhileOwnersQuarrel, raceForOnePlace, soakWorld } from './scenarios.js';
 import type { Arena } from './scenarios.js';
+import type { Database } from '../../src/db/database.js';
 
 /**
  * `npm run soak -- --rounds 1000 --seed 7`: what must hold when many people act at once, over two server processes on
@@ -60,20 +62,39 @@ async function soak(arena: Arena): Promise<void> {
   say('No log of any workspace or person has a gap.');
 }
 
+/** On a database of their own: what they forget is everything. Ten for each round. */
+async function soakBilling(histories: Database): Promise<void> {
+  const [began, count] = [performance.now(), rounds * 10];
+  const { events, lost, deaths } = await playHistories(histories, {
+    first: seed,
+    count,
+    onPlayed: (played) => played % 250 === 0 && say(`  histories of Stripe's events: ${played}`),
+  });
+  const seconds = ((performance.now() - began) / 1000).toFixed(1);
+  say(
+    `Histories of Stripe's events: ${count} converge, ${seconds} s, ${events} events, ${lost} lost, ${deaths} processes died`,
+  );
+}
+
 say(`seed ${seed}, commit ${commit()}, Node ${process.version}`);
 const supply = await startPostgresSupply();
 const { url, drop } = await createEmptyDatabase(supply.url, supply.template);
 const database = await openDatabase({ kind: 'postgres', url, poolSize: 4 });
 await seedWorld(database, soakWorld);
+const forHistories = await createEmptyDatabase(supply.url, supply.template);
+const histories = await openDatabase({ kind: 'postgres', url: forHistories.url, poolSize: 4 });
 const servers = await Promise.all([startServerProcess(url), startServerProcess(url)]);
 try {
   await soak({ instances: servers, database, random: new Random(seed) });
+  await soakBilling(histories);
 } catch (error) {
   process.exitCode = 1;
   process.stderr.write(`${inspect(error)}\n`);
 } finally {
   await Promise.all(servers.map((server) => server.stop()));
   await database.close();
+  await histories.close();
   await drop();
+  await forHistories.drop();
   await supply.stop();
 }
