@@ -1,4 +1,4 @@
-import type { Stripe } from 'stripe';
+import type { Stripe } from '../stripe/types.js';
 import type { Plan } from 'guildhall/contract';
 import { newId } from '../../db/newId.js';
 import type { PlanCatalogue } from '../plans.js';
