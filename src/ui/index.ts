@@ -13,6 +13,7 @@ export * from './MenuTrigger.js';
 export * from './menuEntry.js';
 export * from './Notice.js';
 export * from './onDemand.js';
+export * from './RetryNotice.js';
 export * from './RowMessage.js';
 export * from './SearchField.js';
 export * from './SelectField.js';

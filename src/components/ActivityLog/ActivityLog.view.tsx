@@ -10,7 +10,7 @@ import {
   Button,
   classNames,
   ListError,
-  Notice,
+  RetryNotice,
   RowMessage,
   SkeletonRows,
   useDelayed,
@@ -110,16 +110,9 @@ function More({
   return (
     <div ref={end} className="gh-activity-more">
       {moreFailed ? (
-        <Notice
-          tone="error"
-          actions={
-            <Button size="small" onClick={onMore}>
-              {t('retry')}
-            </Button>
-          }
-        >
+        <RetryNotice tone="error" retryLabel={t('retry')} onRetry={onMore}>
           {t('moreFailed', { reason: props.reason })}
-        </Notice>
+        </RetryNotice>
       ) : (
         <Button pending={isLoadingMore} onClick={onMore}>
           {t('earlier')}
@@ -143,11 +136,6 @@ export function ActivityLogView(props: ActivityLogViewProps) {
   const hasFailed = entries === undefined && error !== null;
   const isLoading = entries === undefined && !hasFailed && whoToAsk === null;
   const showsSkeleton = useDelayed(isLoading, 200);
-  const retry = (
-    <Button size="small" pending={props.isRetrying} onClick={props.onRetry}>
-      {t('retry')}
-    </Button>
-  );
   return (
     <section
       className={classNames('gh-root gh-activity', props.className)}
@@ -170,9 +158,9 @@ export function ActivityLogView(props: ActivityLogViewProps) {
           </ListError>
         ) : null}
         {entries && error !== null && !moreFailed ? (
-          <Notice tone="warning" actions={retry}>
+          <RetryNotice retryLabel={t('retry')} onRetry={props.onRetry} pending={props.isRetrying}>
             {t('outdated', { reason: explain(error) })}
-          </Notice>
+          </RetryNotice>
         ) : null}
         {entries?.length === 0 ? (
           <RowMessage icon={<History />} title={t('empty')}>

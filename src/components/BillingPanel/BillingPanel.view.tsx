@@ -4,7 +4,7 @@ import type { Billing } from '../../contract/index.js';
 import type { MessageOverrides } from '../../i18n/index.js';
 import { useMessages } from '../../hooks/useMessages.js';
 import { useGuildhall } from '../../provider/context.js';
-import { Button, classNames, ListError, Notice, RowMessage, useDelayed } from '../../ui/index.js';
+import { classNames, ListError, RetryNotice, RowMessage, useDelayed } from '../../ui/index.js';
 import { ScreenTitle } from '../parts/ScreenTitle.js';
 import { useExplainBilling } from '../parts/useExplainBilling.js';
 import { billingPanelMessages } from './BillingPanel.messages.js';
@@ -73,16 +73,9 @@ export function BillingPanelView(props: BillingPanelViewProps) {
           </ListError>
         ) : null}
         {billing && error !== null ? (
-          <Notice
-            tone="warning"
-            actions={
-              <Button size="small" pending={props.isRetrying} onClick={props.onRetry}>
-                {t('retry')}
-              </Button>
-            }
-          >
+          <RetryNotice retryLabel={t('retry')} onRetry={props.onRetry} pending={props.isRetrying}>
             {t('outdated', { reason: explain(error) })}
-          </Notice>
+          </RetryNotice>
         ) : null}
         {showsSkeleton ? <PanelSkeleton /> : null}
         {billing && !isOff ? <div className="gh-billing-sections">{props.children}</div> : null}

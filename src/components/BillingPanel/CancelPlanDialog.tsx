@@ -1,6 +1,6 @@
-import { useState } from 'react';
 import type { ReactNode } from 'react';
 import type { Billing, Member, Plan } from '../../contract/index.js';
+import { useAttempt } from '../../hooks/useAttempt.js';
 import { useMessages } from '../../hooks/useMessages.js';
 import { useGuildhall } from '../../provider/context.js';
 import { Avatar } from '../../ui/index.js';
@@ -44,23 +44,16 @@ export function CancelPlanDialog(props: CancelPlanDialogProps) {
   const t = useMessages(billingDialogsMessages);
   const explain = useExplainBilling();
   const { format } = useGuildhall();
-  const [isPending, setPending] = useState(false);
-  const [failure, setFailure] = useState<unknown>(null);
+  const { attempt, isPending, failure } = useAttempt();
   const owed = billing.pastDue?.amount;
   const kind = owed ? 'Owing' : billing.status === 'trialing' ? 'Trial' : '';
   const end = billing.trialEndsAt ?? billing.period?.end;
   const date = end === undefined ? '' : format.day(end);
-  const cancel = async () => {
-    setPending(true);
-    setFailure(null);
-    try {
+  const cancel = () =>
+    attempt(async () => {
       await onCancelPlan();
       onClose();
-    } catch (error) {
-      setFailure(error);
-      setPending(false);
-    }
-  };
+    });
   return (
     <ConfirmDialog
       title={t('cancelTitle', { plan: plan.name })}

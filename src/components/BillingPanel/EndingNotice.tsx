@@ -1,5 +1,5 @@
-import { useState } from 'react';
 import type { Billing, Plan, ScheduledChange } from '../../contract/index.js';
+import { useAttempt } from '../../hooks/useAttempt.js';
 import { Button, Notice } from '../../ui/index.js';
 import { NoticeBox } from './NoticeBox.js';
 import { costOf, termsOf } from './words.js';
@@ -15,19 +15,12 @@ export interface EndingNoticeProps {
 }
 
 function useResume({ onResume, onResumed }: EndingNoticeProps) {
-  const [isPending, setPending] = useState(false);
-  const [failure, setFailure] = useState<unknown>(null);
-  const resume = async (sentence: string) => {
-    setPending(true);
-    setFailure(null);
-    try {
+  const { attempt, isPending, failure } = useAttempt();
+  const resume = (sentence: string) =>
+    attempt(async () => {
       await onResume();
       onResumed(sentence);
-    } catch (error) {
-      setFailure(error);
-    }
-    setPending(false);
-  };
+    });
   return { resume, isPending, failure };
 }
 

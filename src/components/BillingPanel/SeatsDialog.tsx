@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { Billing, Interval, Plan } from '../../contract/index.js';
 import { useMessages } from '../../hooks/useMessages.js';
 import { useGuildhall } from '../../provider/context.js';
-import { Button, Notice } from '../../ui/index.js';
+import { Button, Notice, RetryNotice } from '../../ui/index.js';
 import { Dialog } from '../../ui/Dialog.js';
 import { BrandMark } from '../parts/BrandMark.js';
 import { methodMessages } from '../parts/method.messages.js';
@@ -116,16 +116,9 @@ export function SeatsDialog({ workspaceId, billing, plan, interval, onDone, onCl
         </p>
       ) : null}
       {isChange && preview.error !== null ? (
-        <Notice
-          tone="error"
-          actions={
-            <Button size="small" onClick={() => void preview.refetch()}>
-              {t('retry')}
-            </Button>
-          }
-        >
+        <RetryNotice tone="error" retryLabel={t('retry')} onRetry={() => void preview.refetch()}>
           {t('previewFailed', { reason: explain(preview.error) })}
-        </Notice>
+        </RetryNotice>
       ) : null}
       {failure === null ? null : <Notice tone="error">{t('seatsFailed', { reason: explain(failure) })}</Notice>}
       {isAdding ? (

@@ -1,5 +1,5 @@
-import { useState } from 'react';
 import type { Invoice } from '../../contract/index.js';
+import { useAttempt } from '../../hooks/useAttempt.js';
 import { Button, Notice } from '../../ui/index.js';
 import { NoticeBox } from './NoticeBox.js';
 import type { PanelWords } from './words.js';
@@ -19,19 +19,12 @@ export interface WaitingNoticeProps {
 /** A first payment that nobody has confirmed yet: what that means, and both ways on. */
 export function WaitingNotice({ invoice, words, isPending, failure, onPay, onGiveUp }: WaitingNoticeProps) {
   const { tNotice: t, format, explain } = words;
-  const [isGivingUp, setGivingUp] = useState(false);
-  const [problem, setProblem] = useState<unknown>(null);
+  const { attempt, isPending: isGivingUp, failure: problem } = useAttempt();
   const amount = invoice && format.money(invoice.due);
-  const giveUp = async () => {
-    setGivingUp(true);
-    setProblem(null);
-    try {
+  const giveUp = () =>
+    attempt(async () => {
       await onGiveUp();
-    } catch (error) {
-      setProblem(error);
-      setGivingUp(false);
-    }
-  };
+    });
   const said = problem ?? failure;
   return (
     <NoticeBox

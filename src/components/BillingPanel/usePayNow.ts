@@ -1,5 +1,5 @@
-import { useState } from 'react';
 import { useRetryPayment } from '../../hooks/index.js';
+import { useAttempt } from '../../hooks/useAttempt.js';
 import { useConfirmPayment } from '../parts/stripe/useConfirmPayment.js';
 import type { Settlement } from '../parts/stripe/useConfirmPayment.js';
 
@@ -7,19 +7,11 @@ import type { Settlement } from '../parts/stripe/useConfirmPayment.js';
 export function usePayNow(workspaceId: string, onSettled: (settlement: Settlement) => void) {
   const { mutateAsync: retry } = useRetryPayment();
   const confirmPayment = useConfirmPayment();
-  const [isPending, setPending] = useState(false);
-  const [failure, setFailure] = useState<unknown>(null);
-  const pay = async () => {
-    if (isPending) return;
-    setPending(true);
-    setFailure(null);
-    try {
+  const { attempt, isPending, failure } = useAttempt();
+  const pay = () =>
+    attempt(async () => {
       const { payment } = await retry({ workspaceId });
       onSettled(await confirmPayment(payment, workspaceId));
-    } catch (error) {
-      setFailure(error);
-    }
-    setPending(false);
-  };
+    });
   return { pay, isPending, failure };
 }

@@ -1,5 +1,6 @@
 import { FolderOpen, MailX, Undo2, UserPlus } from 'lucide-react';
 import { useRef, useState } from 'react';
+import { useAttempt } from '../../hooks/useAttempt.js';
 import { TextField } from '../../ui/index.js';
 import { ConfirmDialog } from '../../ui/ConfirmDialog.js';
 import type { PartProps } from './types.js';
@@ -13,25 +14,18 @@ interface GeneralDialogProps extends Pick<PartProps, 't' | 'explain' | 'workspac
 }
 
 /** Tries what was asked; where that fails the question stays, with the reason. */
-function useAttempt(send: (() => Promise<unknown>) | undefined, onClose: () => void) {
-  const [isPending, setPending] = useState(false);
-  const [failure, setFailure] = useState<unknown>(null);
-  const attempt = async () => {
-    setPending(true);
-    setFailure(null);
-    try {
+function useAnswer(send: (() => Promise<unknown>) | undefined, onClose: () => void) {
+  const { attempt, isPending, failure } = useAttempt();
+  const confirm = () =>
+    attempt(async () => {
       await send?.();
       onClose();
-    } catch (error) {
-      setFailure(error);
-      setPending(false);
-    }
-  };
-  return { attempt, isPending, failure };
+    });
+  return { confirm, isPending, failure };
 }
 
 function LeaveDialog({ t, explain, workspace, actions, onClose }: GeneralDialogProps) {
-  const { attempt, isPending, failure } = useAttempt(actions.leave, onClose);
+  const { confirm, isPending, failure } = useAnswer(actions.leave, onClose);
   return (
     <ConfirmDialog
       title={t('leaveTitle', { workspace: workspace.name })}
@@ -44,7 +38,7 @@ function LeaveDialog({ t, explain, workspace, actions, onClose }: GeneralDialogP
       confirmLabel={t('leaveConfirm')}
       pending={isPending}
       problem={failure === null ? null : t('leaveFailed', { reason: explain(failure) })}
-      onConfirm={() => void attempt()}
+      onConfirm={() => void confirm()}
       onClose={onClose}
     />
   );
@@ -55,14 +49,14 @@ const isSame = (typed: string, name: string) => typed.trim().normalize('NFC') ==
 
 function DeleteDialog({ t, explain, workspace, actions, onClose }: GeneralDialogProps) {
   const { name, memberCount } = workspace;
-  const { attempt, isPending, failure } = useAttempt(actions.remove, onClose);
+  const { confirm: remove, isPending, failure } = useAnswer(actions.remove, onClose);
   const [typed, setTyped] = useState('');
   const [isWrong, setWrong] = useState(false);
   const field = useRef<HTMLInputElement>(null);
   const confirm = () => {
     if (isPending) return;
     setWrong(!isSame(typed, name));
-    if (isSame(typed, name)) void attempt();
+    if (isSame(typed, name)) void remove();
     else field.current?.focus();
   };
   return (

@@ -5,7 +5,7 @@ import type { Workspace } from '../../contract/index.js';
 import type { MessageOverrides } from '../../i18n/index.js';
 import { useExplain, useMessages } from '../../hooks/useMessages.js';
 import { useGuildhall } from '../../provider/context.js';
-import { Button, classNames, ListError, Notice, useAnnouncer, useDelayed } from '../../ui/index.js';
+import { Button, classNames, ListError, RetryNotice, useAnnouncer, useDelayed } from '../../ui/index.js';
 import { errorOf } from '../MembersTable/refusals.js';
 import type { GeneralQuestion } from './GeneralDialogs.js';
 import { generalSettingsMessages } from './GeneralSettings.messages.js';
@@ -137,16 +137,9 @@ export function GeneralSettingsView(props: GeneralSettingsViewProps) {
           </p>
         ) : null}
         {workspace && error !== null ? (
-          <Notice
-            tone="warning"
-            actions={
-              <Button size="small" pending={props.isRetrying} onClick={props.onRetry}>
-                {t('retry')}
-              </Button>
-            }
-          >
+          <RetryNotice retryLabel={t('retry')} onRetry={props.onRetry} pending={props.isRetrying}>
             {t('outdated', { reason: explain(error) })}
-          </Notice>
+          </RetryNotice>
         ) : null}
         {workspace ? <Parts {...{ t, explain, workspace, actions, announce }} onAsk={setQuestion} /> : null}
         {workspace === undefined && error !== null ? (

@@ -3,7 +3,7 @@ import type { Invoice, Plan } from '../../contract/index.js';
 import type { MessageOverrides } from '../../i18n/index.js';
 import { useExplain, useMessages } from '../../hooks/useMessages.js';
 import { useGuildhall } from '../../provider/context.js';
-import { Button, classNames, ListError, Notice, useDelayed } from '../../ui/index.js';
+import { Button, classNames, ListError, RetryNotice, useDelayed } from '../../ui/index.js';
 import { billLineMessages } from '../parts/billLine.messages.js';
 import { Section } from '../parts/Section.js';
 import { invoiceHistoryMessages } from './InvoiceHistory.messages.js';
@@ -41,16 +41,9 @@ function More({ words: { t }, reason, isLoadingMore, moreFailed, onMore }: Part)
   return (
     <div className="gh-invoices-more">
       {moreFailed ? (
-        <Notice
-          tone="error"
-          actions={
-            <Button size="small" onClick={onMore}>
-              {t('retry')}
-            </Button>
-          }
-        >
+        <RetryNotice tone="error" retryLabel={t('retry')} onRetry={onMore}>
           {t('moreFailed', { reason })}
-        </Notice>
+        </RetryNotice>
       ) : (
         <Button pending={isLoadingMore} onClick={onMore}>
           {t('more')}
@@ -138,16 +131,9 @@ export function InvoiceHistoryView(props: InvoiceHistoryViewProps) {
     >
       <Section heading={t('heading')} description={invoices?.length === 0 ? t('empty') : null}>
         {isOutdated ? (
-          <Notice
-            tone="warning"
-            actions={
-              <Button size="small" pending={props.isRetrying} onClick={props.onRetry}>
-                {t('retry')}
-              </Button>
-            }
-          >
+          <RetryNotice retryLabel={t('retry')} onRetry={props.onRetry} pending={props.isRetrying}>
             {t('outdated', { reason })}
-          </Notice>
+          </RetryNotice>
         ) : null}
         <Body {...props} reason={reason} words={{ t, tLine, format, planName }} />
       </Section>

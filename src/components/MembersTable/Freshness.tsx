@@ -1,28 +1,6 @@
-import { Button, Notice } from '../../ui/index.js';
+import { Notice, RetryNotice } from '../../ui/index.js';
 import type { MembersContextValue } from './context.js';
 import type { MembersTableViewProps } from './types.js';
-
-/** A list that is not what it could be, and another try. */
-export function Stale({
-  sentence,
-  retryLabel,
-  onRetry,
-}: {
-  sentence: string;
-  retryLabel: string;
-  onRetry: () => void;
-}) {
-  const retry = (
-    <Button size="small" onClick={onRetry}>
-      {retryLabel}
-    </Button>
-  );
-  return (
-    <Notice tone="warning" actions={retry}>
-      {sentence}
-    </Notice>
-  );
-}
 
 /** What is said where the rows that are shown may not be the latest. */
 export function Freshness({
@@ -34,10 +12,8 @@ export function Freshness({
   if (isOffline) return <Notice tone="warning">{t('offline')}</Notice>;
   if (members.status !== 'ready' || members.error === null || members.moreFailed) return null;
   return (
-    <Stale
-      sentence={t('outdated', { reason: explain(members.error) })}
-      retryLabel={t('retry')}
-      onRetry={members.retry}
-    />
+    <RetryNotice retryLabel={t('retry')} onRetry={members.retry}>
+      {t('outdated', { reason: explain(members.error) })}
+    </RetryNotice>
   );
 }

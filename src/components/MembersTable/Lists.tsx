@@ -1,8 +1,7 @@
 import type { Invitation, Member } from '../../contract/index.js';
 import { useGuildhall } from '../../provider/context.js';
-import { onDemand } from '../../ui/index.js';
+import { onDemand, RetryNotice } from '../../ui/index.js';
 import { useMembersContext } from './context.js';
-import { Stale } from './Freshness.js';
 import { MembersGroup } from './MembersGroup.js';
 import type { MembersHead } from './MembersGroup.js';
 import type { MembersTableViewProps } from './types.js';
@@ -45,11 +44,9 @@ export function Lists(props: Omit<MembersTableViewProps, 'workspace' | 'onLeft'>
         />
       ) : null}
       {invitations?.status === 'failed' ? (
-        <Stale
-          sentence={t('invitationsFailed', { reason: explain(invitations.error) })}
-          retryLabel={t('retry')}
-          onRetry={invitations.retry}
-        />
+        <RetryNotice retryLabel={t('retry')} onRetry={invitations.retry}>
+          {t('invitationsFailed', { reason: explain(invitations.error) })}
+        </RetryNotice>
       ) : null}
       {members.items.length > 0 ? (
         <MembersGroup

@@ -8,7 +8,7 @@ import { useMessages } from '../../hooks/useMessages.js';
 import { useGuildhall } from '../../provider/context.js';
 import { useExplainBilling } from '../parts/useExplainBilling.js';
 import type { MessageOverrides } from '../../i18n/index.js';
-import { Button, Notice } from '../../ui/index.js';
+import { Button, Notice, RetryNotice } from '../../ui/index.js';
 import { Dialog } from '../../ui/Dialog.js';
 import { appearanceAt } from '../parts/stripe/appearance.js';
 import { loadStripeFor } from '../parts/stripe/loadStripe.js';
@@ -135,16 +135,9 @@ function Waiting({ t, onClose, failure, onRetry }: FormProps & { failure: unknow
       {failure === undefined ? (
         <div className="gh-payment-element" role="status" aria-label={t('loading')} />
       ) : (
-        <Notice
-          tone="error"
-          actions={
-            <Button size="small" onClick={onRetry}>
-              {t('retry')}
-            </Button>
-          }
-        >
+        <RetryNotice tone="error" retryLabel={t('retry')} onRetry={onRetry}>
           {t('formFailed', { reason: explain(failure) })}
-        </Notice>
+        </RetryNotice>
       )}
     </Dialog>
   );

@@ -1,6 +1,6 @@
 import { CreditCard } from 'lucide-react';
-import { useState } from 'react';
 import type { PaymentMethod } from '../../contract/index.js';
+import { useAttempt } from '../../hooks/useAttempt.js';
 import { ConfirmDialog } from '../../ui/ConfirmDialog.js';
 import { BrandMark } from '../parts/BrandMark.js';
 import { methodName } from '../parts/method.js';
@@ -19,21 +19,14 @@ export interface RemoveMethodDialogProps {
 /** Asks before a payment method is forgotten. Loaded on demand. */
 export function RemoveMethodDialog({ method, next, words, onRemove, onRemoved, onClose }: RemoveMethodDialogProps) {
   const { t, tMethod, explain } = words;
-  const [isPending, setPending] = useState(false);
-  const [failure, setFailure] = useState<unknown>(null);
+  const { attempt, isPending, failure } = useAttempt();
   const name = methodName(method, tMethod);
-  const remove = async () => {
-    setPending(true);
-    setFailure(null);
-    try {
+  const remove = () =>
+    attempt(async () => {
       await onRemove();
       onRemoved();
       onClose();
-    } catch (error) {
-      setFailure(error);
-      setPending(false);
-    }
-  };
+    });
   return (
     <ConfirmDialog
       title={t('removeTitle', { method: name })}
