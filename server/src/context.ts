@@ -43,6 +43,6 @@ export function signedIn(actor: Identity | null): Identity {
 }
 
 /** The error of whatever somebody must not know more about than that it is not there. */
-export function notFound(what: 'workspace' | 'member' | 'invitation'): GuildhallError<'not_found'> {
+export function notFound(what: 'workspace' | 'member' | 'invitation' | 'entity'): GuildhallError<'not_found'> {
   return new GuildhallError('not_found', { message: `There is no such ${what}, or it is not open to this person.` });
 }

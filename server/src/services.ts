@@ -12,6 +12,7 @@ import { createContext } from './context.js';
 import type { Context } from './context.js';
 import type { Database } from './db/database.js';
 import { createIdempotency } from './db/idempotency.js';
+import { entityHandlers } from './entities/handlers.js';
 import { acceptInvitation, declineInvitation } from './invitations/answer.js';
 import { createInvitations } from './invitations/create.js';
 import { listInvitations, listMyInvitations } from './invitations/list.js';
@@ -177,6 +178,7 @@ function createOperations(context: Context): Operations {
     'invitations.decline': declineInvitation(context),
     'invitations.preview': previewInvitation(context),
     ...billingHandlers(context),
+    ...entityHandlers(context),
     'activity.list': listActivity(context),
   };
 }

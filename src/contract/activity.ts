@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { id, person, role, timestamp } from './entities.js';
+import { entityKind, sharing } from './shared.js';
 
 const entry = <A extends string, S extends z.core.$ZodLooseShape>(action: A, shape: S) =>
   z.object({
@@ -32,6 +33,8 @@ export const activityEntry = z.discriminatedUnion('action', [
   entry('billing.seats_changed', { from: z.number(), to: z.number() }),
   entry('billing.plan_cancelled', { plan: z.string(), endsAt: timestamp }),
   entry('billing.plan_resumed', { plan: z.string() }),
+  /** `title` as it was then. */
+  entry('entity.sharing_changed', { kind: entityKind, entityId: id, title: z.string(), sharing }),
 ]);
 /** One thing that happened in a workspace. */
 export type ActivityEntry = z.infer<typeof activityEntry>;

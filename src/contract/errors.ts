@@ -49,6 +49,7 @@ export type ForbiddenReason =
   | 'owners_only'
   | 'email_unverified'
   | 'wrong_address'
+  | 'not_creator'
   | 'cross_origin';
 
 /** What is wrong with one field of an input. `path` is dotted: `invitations.0.role`. */
@@ -77,6 +78,7 @@ export interface ErrorDetails {
       | 'mail_not_configured'
       | 'billing_not_configured'
       | 'stripe'
+      | 'entity_kind'
       | 'shutting_down';
   };
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { id, member } from './entities.js';
+import { entity, entityKind } from './shared.js';
 
 /** Where an event stands in the log of its workspace (or, for `viewer`, of the person). No gaps. */
 const seq = z.number();
@@ -13,6 +14,9 @@ const inWorkspace = { seq, workspaceId: id };
  * - `viewer`: my memberships and the invitations for me; refetch what lists them.
  * - `workspace`: its name, picture or limit changed, or it is gone; refetch it.
  * - `members`: a row as the list would show it, or the id of one that left.
+ * - `entities`: what the workspace holds. `changed` brings the row as the list would show it, whether it is new here,
+ *   was changed, or something below it was; `removed` the id of one that is gone from here. `bulk` says that much of a kind
+ *   changed at once: refetch it.
  * - `invitations` (needs `members:invite`), `activity` (needs `activity:read`): refetch the list.
  * - `billing` (needs `billing:manage`): refetch the account and its invoices.
  * - `stream`: about the stream itself. `ready` follows everything that was missed, and says
@@ -33,6 +37,15 @@ export const guildhallEvent = z.union([
   z.object({ topic: z.literal('members'), ...inWorkspace, type: z.enum(['added', 'updated']), member }),
   z.object({ topic: z.literal('members'), ...inWorkspace, type: z.literal('removed'), memberId: id }),
   z.object({ topic: z.literal('invitations'), ...inWorkspace, type: z.literal('changed'), invitationId: id }),
+  z.object({ topic: z.literal('entities'), ...inWorkspace, type: z.literal('changed'), entity }),
+  z.object({
+    topic: z.literal('entities'),
+    ...inWorkspace,
+    type: z.literal('removed'),
+    kind: entityKind,
+    entityId: id,
+  }),
+  z.object({ topic: z.literal('entities'), ...inWorkspace, type: z.literal('bulk'), kind: entityKind }),
   z.object({ topic: z.literal('billing'), ...inWorkspace, type: z.literal('changed') }),
   z.object({ topic: z.literal('activity'), ...inWorkspace, type: z.literal('added'), activityId: id }),
   z.object({
@@ -47,7 +60,7 @@ export const guildhallEvent = z.union([
 /** What a stream brings. See {@link guildhallEvent}. */
 export type GuildhallEvent = z.infer<typeof guildhallEvent>;
 /** The topics of a workspace's log. */
-export type WorkspaceTopic = 'workspace' | 'members' | 'invitations' | 'billing' | 'activity';
+export type WorkspaceTopic = 'workspace' | 'members' | 'entities' | 'invitations' | 'billing' | 'activity';
 
 /** How a stream is doing: `connecting` also while it waits to try again. */
 export type StreamStatus = 'connecting' | 'open' | 'offline';

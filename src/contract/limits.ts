@@ -14,6 +14,14 @@ export const MAX_INVITATIONS = 100;
 /** Seats that one workspace buys at most. */
 export const MAX_SEATS = 100_000;
 
+/** Entities of one kind that are counted at most: "1,000+". */
+export const MAX_ENTITY_COUNT = 1000;
+
+/** Who sees an entity beside the members of its workspaces: nobody, or everybody. There is no third value. */
+export const SHARINGS = ['private', 'public'] as const;
+/** Who sees an entity beside the members of its workspaces. */
+export type Sharing = (typeof SHARINGS)[number];
+
 /** Bytes of a picture at most, before it travels as base64. */
 export const MAX_IMAGE_BYTES = 512 * 1024;
 

@@ -69,6 +69,15 @@ export interface BillingPort {
   openPortal?: Operation<'billing.openPortal'>;
 }
 
+/** What workspaces hold: the host's chats, assistants, prompts. */
+export interface EntitiesPort {
+  list: Operation<'entities.list'>;
+  counts: Operation<'entities.counts'>;
+  get?: Operation<'entities.get'>;
+  /** Absent where sharing is the host's own affair: it is shown, and not offered. */
+  setSharing?: Operation<'entities.setSharing'>;
+}
+
 /** What happened in a workspace. */
 export interface ActivityPort {
   list: Operation<'activity.list'>;
@@ -90,7 +99,7 @@ export type Unsubscribe = () => void;
 
 /** What an adapter's operations support inside themselves. The interface hides the rest. */
 export interface Supports {
-  /** `search` of `workspaces.list`, `members.list` and `invitations.list`. */
+  /** `search` of `workspaces.list`, `members.list`, `invitations.list` and `entities.list`. */
   readonly search: boolean;
   /** `totalCount` on first pages. */
   readonly totalCount: boolean;
@@ -111,6 +120,7 @@ export interface GuildhallAdapter {
   readonly members: MembersPort;
   readonly invitations?: InvitationsPort;
   readonly billing?: BillingPort;
+  readonly entities?: EntitiesPort;
   readonly activity?: ActivityPort;
   /**
    * Listens until unsubscribed, across interruptions, and brings each event once and in order.

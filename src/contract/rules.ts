@@ -55,6 +55,11 @@ export function refuseBillingContactChange(actor: Standing): Refusal | null {
   return refusePermission(actor, 'members:manage') ?? (actor.role === 'owner' ? null : forbidden('owners_only'));
 }
 
+/** Changing who sees an entity: for who made it, admins and owners. */
+export function refuseSharing(actor: MemberStanding, creatorId: string | null): Refusal | null {
+  return actor.role === 'member' && actor.userId !== creatorId ? forbidden('not_creator') : null;
+}
+
 /**
  * Removing `target`. Nobody removes somebody above themselves, nor themselves (that is leaving);
  * owners alone remove a billing contact, since owners alone unmake one.

@@ -1,5 +1,6 @@
 import type { GuildhallAdapter, Invitation, Role } from '../contract/index.js';
 import type { CardBehaviour, WorldAccount, WorldBilling } from './worldBilling.js';
+import type { HarnessEntities, WorldEntity, WorldEntityKind } from './worldEntities.js';
 
 export type {
   CardBehaviour,
@@ -9,6 +10,7 @@ export type {
   WorldPastDue,
   WorldPaymentMethod,
 } from './worldBilling.js';
+export type { HarnessEntities, WorldEntity, WorldEntityKind } from './worldEntities.js';
 
 /** Somebody who can sign in. */
 export interface WorldUser {
@@ -73,6 +75,10 @@ export interface World {
   workspaces: readonly WorldWorkspace[];
   /** What the host sells. @default billing is off */
   billing?: WorldBilling;
+  /** What the host has registered, in its order. @default nothing */
+  entityKinds?: readonly WorldEntityKind[];
+  /** What the host's tables hold. @default nothing */
+  entities?: readonly WorldEntity[];
   limits?: {
     /** @default 100 */
     invitationsPerSenderPerHour?: number;
@@ -97,6 +103,8 @@ export interface Harness {
   advance(ms: number): Promise<void>;
   /** Without it the tests are skipped in which somebody pays. */
   readonly billing?: HarnessBilling | undefined;
+  /** Without it the tests are skipped in which the host's own code changes an entity. */
+  readonly entities?: HarnessEntities | undefined;
   dispose(): Promise<void>;
 }
 

@@ -35,7 +35,7 @@ export const listInvitations: Service<'invitations.list'> =
     return readPage<Invitation, ScopeRow>(SENT, request, (invitation: Invitation) => invitation);
   };
 
-interface ReceivedFacts extends Omit<ReceivedInvitation, 'workspace'> {
+interface ReceivedFacts extends Omit<ReceivedInvitation, 'workspace' | 'contents'> {
   readonly workspace: { name: string; imageKey: string | null; memberCount: number };
 }
 
@@ -67,6 +67,7 @@ export const listMyInvitations: Service<'invitations.mine'> = (context) => (acto
     return {
       ...rest,
       workspace: { name, imageUrl: imageKey === null ? null : context.imageUrl(imageKey), memberCount },
+      contents: [],
     };
   });
 };

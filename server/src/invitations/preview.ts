@@ -56,7 +56,8 @@ export const previewInvitation: Service<'invitations.preview'> =
     };
     const state = stateOf(row, content.generation, context.clock().getTime());
     const isTheirs = actor !== null && normaliseEmail(actor.email) === email;
-    if (isTheirs && actor.emailVerified) return { audience: 'addressee', ...facts, email, state, workspaceId };
+    if (isTheirs && actor.emailVerified)
+      return { audience: 'addressee', ...facts, email, state, workspaceId, contents: [] };
     if (state !== 'pending') throw notFound('invitation');
     if (isTheirs) return { audience: 'unverified', ...facts, email };
     return { audience: actor ? 'stranger' : 'signed_out', ...facts, email: maskEmail(email) };

@@ -19,6 +19,7 @@ export interface WorkspaceFacts {
   readonly memberLimit: number | null;
   readonly seq: number;
   readonly memberId: string;
+  readonly userId: string;
   readonly role: Role;
   readonly billingContact: boolean;
   /** Null where it never had an account. */
@@ -33,7 +34,7 @@ export interface WorkspaceFacts {
 export const WORKSPACE_JSON = `json_build_object('id', w.id, 'name', w.name, 'imageKey', w.image_key,
   'isHome', w.home_of is not null, 'createdAt', ${iso('w.created_at')}, 'memberCount', counts.members,
   'ownerCount', counts.owners, 'memberLimit', w.member_limit, 'seq', w.seq,
-  'memberId', v.id, 'role', v.role, 'billingContact', v.billing_contact,
+  'memberId', v.id, 'userId', v.user_id, 'role', v.role, 'billingContact', v.billing_contact,
   'account', (select json_build_object('planId', a.plan_id, 'plan', a.plan, 'pastDueSince', ${iso('a.past_due_since')})
                 from guildhall.billing_accounts a where a.workspace_id = w.id))`;
 
@@ -60,7 +61,7 @@ function standingOf({ billing, clock }: ViewDeps, account: WorkspaceFacts['accou
 /** A workspace as its viewer sees it. */
 export function toWorkspace(context: ViewDeps, facts: WorkspaceFacts): Workspace {
   const { id, name, imageKey, isHome, createdAt, memberCount, ownerCount, memberLimit, seq } = facts;
-  const { memberId, role, billingContact } = facts;
+  const { memberId, userId, role, billingContact } = facts;
   return {
     id,
     name,
@@ -73,6 +74,7 @@ export function toWorkspace(context: ViewDeps, facts: WorkspaceFacts): Workspace
     ...standingOf(context, facts.account),
     viewer: {
       memberId,
+      userId,
       role,
       billingContact,
       permissions: permissionsOf({ role, billingContact }),

@@ -51,6 +51,10 @@ const GOOD: { [N in OperationName]: InputOf<N> } = {
   'billing.updateDetails': { ...W, name: 'Acme Ltd', email: 'bills@acme.example', taxIds: [] },
   'billing.retryPayment': W,
   'billing.openPortal': { ...W, returnPath: '/settings' },
+  'entities.list': { ...W, kind: 'chat', search: 'x', creatorId: 'user-1', limit: 3 },
+  'entities.counts': W,
+  'entities.get': { kind: 'chat', entityId: 'c' },
+  'entities.setSharing': { ...W, kind: 'chat', entityId: 'c', sharing: 'public' },
   'activity.list': { ...W, limit: 3 },
 };
 

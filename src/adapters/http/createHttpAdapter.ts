@@ -17,6 +17,8 @@ export interface HttpAdapterFeatures {
   /** @default true */
   billing?: boolean;
   /** @default true */
+  entities?: boolean;
+  /** @default true */
   activity?: boolean;
   /** Live changes over one connection. @default true */
   live?: boolean;
@@ -60,7 +62,7 @@ export function createHttpAdapter(options: HttpAdapterOptions): GuildhallAdapter
     timeoutMs: options.timeoutMs ?? 30_000,
   };
   const id = `http:${transport.baseUrl}:${viewerKey}`;
-  const { workspaces, members, invitations, billing, activity } = groupsOf(transport);
+  const { workspaces, members, invitations, billing, entities, activity } = groupsOf(transport);
   return {
     id,
     supports,
@@ -68,6 +70,7 @@ export function createHttpAdapter(options: HttpAdapterOptions): GuildhallAdapter
     members,
     ...(features.invitations === false ? {} : { invitations }),
     ...(features.billing === false ? {} : { billing }),
+    ...(features.entities === false ? {} : { entities }),
     ...(features.activity === false ? {} : { activity }),
     ...(features.live === false ? {} : { subscribe: subscribeLater(transport, viewerKey === '' ? null : id) }),
   };

@@ -11,6 +11,7 @@ export type WorkspaceEvent = WithoutPosition<EventOfTopic>;
 const TOPIC_PERMISSION: Record<WorkspaceTopic, Permission | null> = {
   workspace: null,
   members: null,
+  entities: null,
   invitations: 'members:invite',
   billing: 'billing:manage',
   activity: 'activity:read',

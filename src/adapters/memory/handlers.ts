@@ -1,6 +1,7 @@
 import type { OperationName } from '../../contract/index.js';
 import { listActivity } from './activity.js';
 import { billingHandlers } from './billing/handlers.js';
+import { entityHandlers } from './entities.js';
 import {
   linkOfInvitation,
   listInvitations,
@@ -47,5 +48,6 @@ export const handlers: { readonly [N in OperationName]: Handler<N> } = {
   'invitations.decline': declineInvitation,
   'invitations.preview': previewInvitation,
   ...billingHandlers,
+  ...entityHandlers,
   'activity.list': listActivity,
 };

@@ -90,7 +90,7 @@ export const previewInvitation: Handler<'invitations.preview'> = ({ store, actor
   const isTheirs = actor?.email === email;
   if (isTheirs && actor.emailVerified) {
     const workspaceId = workspace.members.byUser(actor.id) ? workspace.id : null;
-    return { audience: 'addressee', ...facts, email, state, workspaceId };
+    return { audience: 'addressee', ...facts, email, state, workspaceId, contents: [] };
   }
   if (state !== 'pending') throw notFound('invitation');
   if (isTheirs) return { audience: 'unverified', ...facts, email };

@@ -28,6 +28,7 @@ export function toWorkspace(workspace: WorkspaceRecord, me: MemberRecord): Works
     invitationsPaused: areInvitationsPausedIn(workspace),
     viewer: {
       memberId: me.id,
+      userId: me.user.id,
       role: me.role,
       billingContact: me.billingContact,
       permissions: permissionsOf(me),
@@ -54,6 +55,7 @@ export function toReceivedInvitation({
     id,
     role,
     workspace: { name, imageUrl, memberCount: members.size },
+    contents: [],
     invitedBy: toPerson(inviter),
     expiresAt,
   };

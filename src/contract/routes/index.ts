@@ -1,6 +1,7 @@
 import type * as z from 'zod/mini';
 import { activityRoutes } from './activity.js';
 import { billingRoutes } from './billing.js';
+import { entityRoutes } from './entities.js';
 import { invitationRoutes } from './invitations.js';
 import { memberRoutes } from './members.js';
 import { workspaceRoutes } from './workspaces.js';
@@ -14,6 +15,7 @@ export const routes = {
   ...memberRoutes,
   ...invitationRoutes,
   ...billingRoutes,
+  ...entityRoutes,
   ...activityRoutes,
 };
 

@@ -1,14 +1,6 @@
 import * as z from 'zod/mini';
-import {
-  id,
-  invitation,
-  invitationOutcome,
-  invitationPreview,
-  receivedInvitation,
-  role,
-  timestamp,
-  workspace,
-} from '../entities.js';
+import { id, role, timestamp, workspace } from '../entities.js';
+import { invitation, invitationOutcome, invitationPreview, receivedInvitation } from '../invitations.js';
 import { MAX_INVITATIONS } from '../limits.js';
 import { pageInput, pageOf } from '../pagination.js';
 import { route } from './route.js';

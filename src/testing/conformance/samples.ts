@@ -65,6 +65,10 @@ const samples: Samples = {
   'invitations.decline': { invitationId: 'for-ivy' },
   'invitations.preview': async (stage) => ({ token: await tokenOf(stage, 'for-ivy') }),
   ...billingSamples,
+  'entities.list': { workspaceId: 'acme', kind: 'chat' },
+  'entities.counts': { workspaceId: 'acme' },
+  'entities.get': { kind: 'chat', entityId: 'plan' },
+  'entities.setSharing': { workspaceId: 'acme', kind: 'chat', entityId: 'plan', sharing: 'public' },
   'activity.list': { workspaceId: 'acme' },
 };
 

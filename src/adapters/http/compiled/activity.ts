@@ -1,6 +1,6 @@
 // Made from the routes table by `npm run generate`: change the contract, not this file.
 import { boolean, nullable, number, object, oneOf, page, row, string, variants } from '../checks.js';
-import { person, role } from './shapes.js';
+import { person, role, sharing } from './shapes.js';
 
 const activityEntry = variants('action', {
   'workspace.created': object({
@@ -132,6 +132,16 @@ const activityEntry = variants('action', {
     actor: nullable(person),
     action: oneOf('billing.plan_resumed'),
     plan: string,
+  }),
+  'entity.sharing_changed': object({
+    id: string,
+    at: string,
+    actor: nullable(person),
+    action: oneOf('entity.sharing_changed'),
+    kind: string,
+    entityId: string,
+    title: string,
+    sharing,
   }),
 });
 

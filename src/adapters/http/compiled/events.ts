@@ -1,6 +1,6 @@
 // Made from the routes table by `npm run generate`: change the contract, not this file.
 import { anyOf, nullable, number, object, oneOf, string } from '../checks.js';
-import { member } from './shapes.js';
+import { entity, member } from './shapes.js';
 
 export const eventShape = anyOf(
   object({
@@ -21,6 +21,16 @@ export const eventShape = anyOf(
     type: oneOf('changed'),
     invitationId: string,
   }),
+  object({ topic: oneOf('entities'), seq: number, workspaceId: string, type: oneOf('changed'), entity }),
+  object({
+    topic: oneOf('entities'),
+    seq: number,
+    workspaceId: string,
+    type: oneOf('removed'),
+    kind: string,
+    entityId: string,
+  }),
+  object({ topic: oneOf('entities'), seq: number, workspaceId: string, type: oneOf('bulk'), kind: string }),
   object({ topic: oneOf('billing'), seq: number, workspaceId: string, type: oneOf('changed') }),
   object({ topic: oneOf('activity'), seq: number, workspaceId: string, type: oneOf('added'), activityId: string }),
   object({

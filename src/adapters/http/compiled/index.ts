@@ -24,6 +24,7 @@ export const methods = {
     'retryPayment',
     'openPortal',
   ],
+  entities: ['list', 'counts', 'get', 'setSharing'],
   activity: ['list'],
 } as const;
 
@@ -33,5 +34,6 @@ export const later: Readonly<Record<keyof typeof methods, () => Promise<{ rows: 
   members: () => import('./members.js'),
   invitations: () => import('./invitations.js'),
   billing: () => import('./billing.js'),
+  entities: () => import('./entities.js'),
   activity: () => import('./activity.js'),
 };

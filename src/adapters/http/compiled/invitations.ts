@@ -1,6 +1,6 @@
 // Made from the routes table by `npm run generate`: change the contract, not this file.
 import { array, nullable, number, object, oneOf, page, row, string, variants } from '../checks.js';
-import { invitation, person, role, workspace } from './shapes.js';
+import { entityCount, invitation, person, role, workspace } from './shapes.js';
 
 const invitationOutcome = variants('status', {
   invited: object({ status: oneOf('invited'), email: string, invitation }),
@@ -16,6 +16,7 @@ const receivedInvitation = object({
   id: string,
   role,
   workspace: object({ name: string, imageUrl: nullable(string), memberCount: number }),
+  contents: array(entityCount),
   invitedBy: nullable(person),
   expiresAt: string,
 });
@@ -30,6 +31,7 @@ const invitationPreview = variants('audience', {
     email: string,
     state: oneOf('pending', 'accepted', 'declined', 'revoked', 'expired', 'replaced'),
     workspaceId: nullable(string),
+    contents: array(entityCount),
   }),
   unverified: object({
     audience: oneOf('unverified'),

@@ -2,6 +2,20 @@
 import { array, boolean, nullable, number, object, oneOf, string } from '../checks.js';
 
 export const delivery = oneOf('queued', 'sent', 'failed');
+export const entityCreator = object({ userId: string, name: string, imageUrl: nullable(string) });
+export const sharing = oneOf('private', 'public');
+export const entity = object({
+  kind: string,
+  id: string,
+  title: string,
+  creator: nullable(entityCreator),
+  sharing,
+  createdAt: nullable(string),
+  updatedAt: string,
+  icon: nullable(string),
+  url: nullable(string),
+});
+export const entityCount = object({ kind: string, count: nullable(number), isMore: boolean, canBePublic: boolean });
 export const role = oneOf('owner', 'admin', 'member');
 export const person = object({ userId: string, name: string, email: string, imageUrl: nullable(string) });
 export const invitation = object({
@@ -35,6 +49,7 @@ export const permission = oneOf(
 );
 export const viewer = object({
   memberId: string,
+  userId: string,
   role,
   billingContact: boolean,
   permissions: array(permission),

@@ -1,0 +1,39 @@
+/** A table as SQL names it. */
+export interface Table {
+  readonly schema: string;
+  readonly name: string;
+}
+
+/** Where the workspaces of a kind's entities are found. */
+export type Place =
+  /** In a column of its own table. */
+  | { readonly by: 'column'; readonly column: string }
+  /** In a join table: an entity may be in many. */
+  | { readonly by: 'join'; readonly table: Table; readonly entityColumn: string; readonly workspaceColumn: string }
+  /** Where its parent is, which a column of its own table names. */
+  | { readonly by: 'parent'; readonly parent: Kind; readonly column: string }
+  /** Where its parents are, which a join table names. */
+  | {
+      readonly by: 'parentJoin';
+      readonly parent: Kind;
+      readonly table: Table;
+      readonly entityColumn: string;
+      readonly parentColumn: string;
+    };
+
+/** One kind of the host's entities, with every name filled in. Nothing in it has been compared with the database yet. */
+export interface Kind {
+  readonly name: string;
+  readonly table: Table;
+  readonly id: string;
+  readonly place: Place;
+  readonly sharing: string | null;
+  readonly creator: string | null;
+  readonly title: string | null;
+  /** Undefined: `created_at`, where there is one. */
+  readonly createdAt: string | null | undefined;
+  readonly updatedAt: string;
+  readonly icon: string | null;
+  readonly url: string | null;
+  readonly urlOf: ((id: string) => string) | null;
+}
