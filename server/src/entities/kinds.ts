@@ -1,8 +1,4 @@
-/** A table as SQL names it. */
-export interface Table {
-  readonly schema: string;
-  readonly name: string;
-}
+import type { Table } from '../db/names.js';
 
 /** Where the workspaces of a kind's entities are found. */
 export type Place =

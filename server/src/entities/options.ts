@@ -1,5 +1,4 @@
-/** A table of the host: its name, in its schema where that is not `public`. */
-export type TableName = string | { readonly schema: string; readonly name: string };
+import type { TableName } from '../db/names.js';
 
 /** Where a kind's columns are, where they are not called as usual. Null: the host has no such column. */
 export interface EntityColumns {

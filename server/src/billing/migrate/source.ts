@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { statement } from '../../db/database.js';
-import type { Executor, Statement } from '../../db/database.js';
+import type { Executor } from '../../db/database.js';
+import { ask, quote } from '../../db/names.js';
 import type { ProfileRow } from './rows.js';
 
 /** Where the host keeps its customers. Names as PostgreSQL has them, without quotes. */
@@ -30,13 +30,7 @@ export interface Source {
 
 const PAGE = 500;
 
-const quote = (name: string) => `"${name.replaceAll('"', '""')}"`;
 const list = (names: readonly string[]) => (names.length > 0 ? names.join(', ') : 'none');
-
-/** The table is the host's, so the text is, too: each has a name of its own. */
-function ask<Row>(text: string): Statement<Row> {
-  return statement(`move_${createHash('sha256').update(text).digest('hex').slice(0, 16)}`, text);
-}
 
 const TABLES = statement<{ name: string }>(
   'move_tables',
