@@ -58,6 +58,7 @@ export async function clearDatabase(database: Database): Promise<void> {
     'billing_jobs',
     'billing_moves',
     'stripe_events',
+    'inbox',
   ];
   await database.orm.execute(`truncate ${tables.map((table) => `guildhall.${table}`).join(', ')} cascade`);
 }
