@@ -115,7 +115,7 @@ describe('Paying for a workspace', () => {
     await startTeam(owner.page, id);
     await button(owner.page, 'Change plan').click();
     await button(owner.page, 'Choose Business').click();
-    await button(owner.page, /^Move to Business/).click();
+    await button(owner.page, /^Upgrade and pay/).click();
     await plan(owner.page, 'Business').waitFor();
     await button(owner.page, 'Change seats').click();
     const dialog = owner.page.getByRole('dialog', { name: 'Change seats' });

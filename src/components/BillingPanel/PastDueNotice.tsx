@@ -2,6 +2,7 @@ import type { Billing, Invoice, Member, PastDue } from '../../contract/index.js'
 import { areInvitationsPaused } from '../../contract/index.js';
 import { Avatar, Button, Notice } from '../../ui/index.js';
 import { methodName } from '../parts/method.js';
+import { PayingButton } from '../parts/PayingButton.js';
 import { NoticeBox } from './NoticeBox.js';
 import type { PanelWords } from './words.js';
 
@@ -62,7 +63,9 @@ function Footer({ invoice, readers, words: { tNotice: t, format } }: PastDueNoti
       {readers.slice(0, 3).map((member) => (
         <Avatar key={member.id} id={member.userId} name={member.name} imageUrl={member.imageUrl} size={20} />
       ))}
-      {readers.length === 0 ? null : <span>{t('told', { names: format.list(readers.map(({ name }) => name)) })}</span>}
+      {readers.length === 0 ? null : (
+        <span className="gh-billing-told">{t('told', { names: format.list(readers.map(({ name }) => name)) })}</span>
+      )}
       {invoice?.hostedUrl ? (
         <a href={invoice.hostedUrl} target="_blank" rel="noreferrer">
           {t('seeInvoice', { number: invoice.number ?? '' })}
@@ -97,9 +100,9 @@ export function PastDueNotice(props: PastDueNoticeProps) {
           <Button variant="ghost" onClick={props.onAddMethod}>
             {t('addMethod')}
           </Button>
-          <Button variant="primary" pending={isPending} onClick={props.onPay}>
+          <PayingButton amount={pastDue.amount} isPaying={isPending} onClick={props.onPay}>
             {t('pay', { amount })}
-          </Button>
+          </PayingButton>
         </div>
       }
       footer={

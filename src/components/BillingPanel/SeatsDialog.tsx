@@ -4,9 +4,7 @@ import { useMessages } from '../../hooks/useMessages.js';
 import { useGuildhall } from '../../provider/context.js';
 import { Button, Notice, RetryNotice } from '../../ui/index.js';
 import { Dialog } from '../../ui/Dialog.js';
-import { BrandMark } from '../parts/BrandMark.js';
-import { methodMessages } from '../parts/method.messages.js';
-import { methodName } from '../parts/method.js';
+import { PayingButton } from '../parts/PayingButton.js';
 import { PayWithAnother } from '../parts/PayWithAnother.js';
 import { useExplainBilling } from '../parts/useExplainBilling.js';
 import { usePlanChange } from '../PlanPicker/usePlanChange.js';
@@ -15,6 +13,7 @@ import { billingPanelMessages } from './BillingPanel.messages.js';
 import { billingDialogsMessages } from './dialogs.messages.js';
 import { seatChoice, seatLabel, seatNotes, seatProblem } from './seatChoice.js';
 import { SeatMeter } from './SeatMeter.js';
+import { SeatsMethod } from './SeatsMethod.js';
 import { SeatsLedger } from './SeatsLedger.js';
 import { SeatsStepper } from './SeatsStepper.js';
 
@@ -44,7 +43,6 @@ function useSettled<T>(value: T, ms: number): T {
 export function SeatsDialog({ workspaceId, billing, plan, interval, onDone, onClose }: SeatsDialogProps) {
   const t = useMessages(billingDialogsMessages);
   const tPanel = useMessages(billingPanelMessages);
-  const tMethod = useMessages(methodMessages);
   const explain = useExplainBilling();
   const { format } = useGuildhall();
   const field = useRef<HTMLInputElement>(null);
@@ -59,7 +57,8 @@ export function SeatsDialog({ workspaceId, billing, plan, interval, onDone, onCl
   const { preview, confirm, isPending, failure } = usePlanChange(change, billing, onDone);
   const isSettled = isChange && asked === seats && preview.data !== undefined && !preview.isPlaceholderData;
   const shown = isChange ? preview.data : undefined;
-  const method = billing.paymentMethods.find(({ isDefault }) => isDefault);
+  const needsMethod = isSettled && shown?.needsPaymentMethod === true;
+  const add = () => setAdding(true);
   const price = format.money({ amount: plan.prices[interval] ?? 0, currency: plan.currency });
   return (
     <Dialog
@@ -71,20 +70,24 @@ export function SeatsDialog({ workspaceId, billing, plan, interval, onDone, onCl
       onClose={() => {
         if (!isPending) onClose();
       }}
-      onSubmit={() => isSettled && preview.data && void confirm(preview.data)}
+      onSubmit={() => {
+        if (needsMethod) add();
+        else if (isSettled && preview.data) void confirm(preview.data);
+      }}
       footer={
         <>
           <Button variant="ghost" onClick={onClose}>
             {t('keepSeats', { seats: paid })}
           </Button>
-          <Button
+          <PayingButton
             type="submit"
-            variant="primary"
-            pending={isPending || (isChange && !isSettled && preview.error === null)}
+            amount={shown?.now?.due}
+            isPaying={isPending}
+            isWaiting={isChange && !isSettled && preview.error === null}
             reason={problem ?? (by === 0 ? t('asNow') : null)}
           >
-            {seatLabel(choice, isSettled ? shown : undefined, t, format)}
-          </Button>
+            {needsMethod ? t('addMethod') : seatLabel(choice, isSettled ? shown : undefined, t, format)}
+          </PayingButton>
         </>
       }
     >
@@ -107,13 +110,8 @@ export function SeatsDialog({ workspaceId, billing, plan, interval, onDone, onCl
       {shown ? (
         <SeatsLedger preview={shown} before={{ plan, interval, quantity: paid }} isDimmed={!isSettled} t={t} />
       ) : null}
-      {method && shown?.now ? (
-        <p className="gh-seats-method">
-          <BrandMark method={method} /> {methodName(method, tMethod)}
-          <Button variant="ghost" onClick={() => setAdding(true)}>
-            {t('useAnother')}
-          </Button>
-        </p>
+      {shown?.now && (needsMethod || !shown.needsPaymentMethod) ? (
+        <SeatsMethod method={billing.paymentMethods.find(({ isDefault }) => isDefault)} onAdd={add} t={t} />
       ) : null}
       {isChange && preview.error !== null ? (
         <RetryNotice tone="error" retryLabel={t('retry')} onRetry={() => void preview.refetch()}>
@@ -124,7 +122,10 @@ export function SeatsDialog({ workspaceId, billing, plan, interval, onDone, onCl
       {isAdding ? (
         <PayWithAnother
           {...{ workspaceId, billing }}
-          onDone={() => setAdding(false)}
+          onDone={() => {
+            setAdding(false);
+            void preview.refetch();
+          }}
           onClose={() => setAdding(false)}
         />
       ) : null}

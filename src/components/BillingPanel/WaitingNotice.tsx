@@ -1,6 +1,7 @@
 import type { Invoice } from '../../contract/index.js';
 import { useAttempt } from '../../hooks/useAttempt.js';
 import { Button, Notice } from '../../ui/index.js';
+import { PayingButton } from '../parts/PayingButton.js';
 import { NoticeBox } from './NoticeBox.js';
 import type { PanelWords } from './words.js';
 
@@ -35,9 +36,9 @@ export function WaitingNotice({ invoice, words, isPending, failure, onPay, onGiv
           <Button variant="ghost" pending={isGivingUp} onClick={() => void giveUp()}>
             {t('giveUp')}
           </Button>
-          <Button variant="primary" pending={isPending} onClick={onPay}>
+          <PayingButton amount={invoice?.due} isPaying={isPending} onClick={onPay}>
             {amount === undefined ? t('confirmPlain') : t('confirm', { amount })}
-          </Button>
+          </PayingButton>
         </div>
       }
     >

@@ -46,6 +46,8 @@ export const billingDialogsMessages = defineMessages('billingDialogs', {
   timesWas: { one: '{count} seat × {price}, was {amount}', other: '{count} seats × {price}, was {amount}' },
   prorated: 'For what is left until {date}',
   useAnother: 'Use another',
+  addMethod: 'Add a payment method',
+  addFirst: 'A payment method is needed first. Nothing is charged by adding one.',
   keepSeats: 'Keep {seats}',
   addFree: { one: 'Add {count} seat', other: 'Add {count} seats' },
   giveBackNow: { one: 'Give back {count} seat', other: 'Give back {count} seats' },

@@ -1,4 +1,4 @@
-import { configure, render, screen, waitFor, within } from '@testing-library/react';
+import { configure, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it, vi } from 'vitest';
 import { Stage } from '../../../stories/support/Stage.js';
@@ -23,15 +23,6 @@ const show = (world: World) =>
   );
 
 const press = async (name: string | RegExp) => userEvent.click(await screen.findByRole('button', { name }));
-
-const askForSeats = async (count: string) => {
-  await press('Change seats');
-  const dialog = within(await screen.findByRole('dialog', { name: 'Change seats' }));
-  const seats = dialog.getByRole('textbox', { name: 'Seats' });
-  await userEvent.clear(seats);
-  if (count !== '') await userEvent.type(seats, count);
-  return dialog;
-};
 
 describe('somebody who is alone', () => {
   it('reads what a plan costs them, not people', async () => {
@@ -61,48 +52,6 @@ describe('cancelling while something is owed', () => {
     const question = await screen.findByRole('alertdialog');
     expect(question).not.toHaveTextContent('You have paid up to then');
     expect(question).toHaveTextContent('The $168.00 past due is still to be paid.');
-  });
-});
-
-describe('seats', () => {
-  it('are typed right away, once they are asked for', async () => {
-    show(paying('prepaid'));
-    await press('Change seats');
-    expect(await screen.findByRole('textbox', { name: 'Seats' })).toHaveFocus();
-  });
-
-  it('are counted in full, however many are added', async () => {
-    show(paying('prepaid'));
-    expect((await askForSeats('518')).getByText('500 new')).toBeInTheDocument();
-  });
-
-  it('are asked for where the field is empty', async () => {
-    show(paying('prepaid'));
-    const dialog = await askForSeats('');
-    expect(dialog.getByRole('textbox', { name: 'Seats' })).toHaveAccessibleDescription(/Type how many seats/);
-    expect(dialog.queryByText('As many as now')).not.toBeInTheDocument();
-  });
-
-  it('have an end, which is said before it is asked for', async () => {
-    show(paying('prepaid'));
-    const dialog = await askForSeats('999999');
-    expect(dialog.getByText('100,000 seats are the most there can be.')).toBeInTheDocument();
-  });
-
-  it('that cost nothing today are not said to be paid', async () => {
-    show(withAccount(paying('prepaid'), { trialing: true }));
-    const dialog = await askForSeats('20');
-    expect(await dialog.findByText('Nothing is charged.')).toBeInTheDocument();
-    await waitFor(() => expect(dialog.getByText(/^20 seats × /)).toBeInTheDocument());
-    await userEvent.click(dialog.getByRole('button', { name: 'Add 2 seats', busy: false }));
-    expect(await screen.findByText('Northwind Studio has 20 seats')).toBeInTheDocument();
-  });
-
-  it('are bought with credit where there is enough', async () => {
-    show(withAccount(paying('prepaid'), { credit: 100_000 }));
-    const dialog = await askForSeats('20');
-    expect(await dialog.findByText('$0.00')).toBeInTheDocument();
-    expect(dialog.getByRole('button', { name: 'Add 2 seats' })).toBeInTheDocument();
   });
 });
 

@@ -8,7 +8,7 @@ import { useMessages } from '../../hooks/useMessages.js';
 import { useGuildhall } from '../../provider/context.js';
 import { useExplainBilling } from '../parts/useExplainBilling.js';
 import type { MessageOverrides } from '../../i18n/index.js';
-import { Button, Notice, RetryNotice } from '../../ui/index.js';
+import { Button, Notice, RetryNotice, VisuallyHidden } from '../../ui/index.js';
 import { Dialog } from '../../ui/Dialog.js';
 import { appearanceAt } from '../parts/stripe/appearance.js';
 import { loadStripeFor } from '../parts/stripe/loadStripe.js';
@@ -45,6 +45,9 @@ function useStripeJs(publishableKey: string | null) {
 
 interface FormProps extends AddPaymentMethodDialogProps {
   t: ReturnType<typeof useMessages<(typeof paymentMethodsMessages)['messages']>>;
+  /** Why Stripe.js did not load. */
+  failure: unknown;
+  onRetry: () => void;
 }
 
 /** Saves what stands in Stripe's form: it is checked first, so that nothing is begun for a form that is not complete. */
@@ -88,8 +91,27 @@ function useSave({ workspaceId, onAdded }: FormProps) {
   return { save, isPending, problem };
 }
 
+/** Stripe's form, or why it is not there. */
+function Fields({ t, isReady, onReady, failure, onRetry }: FormProps & { isReady: boolean; onReady: () => void }) {
+  const explain = useExplainBilling();
+  if (failure !== undefined) {
+    return (
+      <RetryNotice tone="error" retryLabel={t('retry')} onRetry={onRetry}>
+        {t('formFailed', { reason: explain(failure) })}
+      </RetryNotice>
+    );
+  }
+  return (
+    <div className="gh-payment-element" aria-busy={!isReady}>
+      <span role="status">{isReady ? null : <VisuallyHidden>{t('loading')}</VisuallyHidden>}</span>
+      <PaymentElement onReady={onReady} options={{ layout: 'tabs' }} />
+    </div>
+  );
+}
+
+/** One dialog from the first moment: what comes into it moves neither the focus nor the frame. */
 function Form(props: FormProps) {
-  const { t, onClose } = props;
+  const { t, onClose, failure } = props;
   const { save, isPending, problem } = useSave(props);
   const [isReady, setReady] = useState(false);
   const { data: workspace } = useWorkspace(props.workspaceId);
@@ -103,42 +125,22 @@ function Form(props: FormProps) {
       onClose={() => {
         if (!isPending) onClose();
       }}
-      onSubmit={() => void save()}
+      onSubmit={() => {
+        if (isReady) void save();
+      }}
       footer={
         <>
           <Button onClick={onClose}>{t('cancel')}</Button>
-          <Button type="submit" variant="primary" pending={isPending || !isReady}>
-            {t('save')}
-          </Button>
+          {failure === undefined ? (
+            <Button type="submit" variant="primary" pending={isPending || !isReady}>
+              {t('save')}
+            </Button>
+          ) : null}
         </>
       }
     >
-      <div className="gh-payment-element" aria-busy={!isReady}>
-        <PaymentElement onReady={() => setReady(true)} options={{ layout: 'tabs' }} />
-      </div>
+      <Fields {...props} isReady={isReady} onReady={() => setReady(true)} />
       {problem === null ? null : <Notice tone="error">{problem}</Notice>}
-    </Dialog>
-  );
-}
-
-/** What stands there until Stripe's form does: the same size, and a way out. */
-function Waiting({ t, onClose, failure, onRetry }: FormProps & { failure: unknown; onRetry: () => void }) {
-  const explain = useExplainBilling();
-  return (
-    <Dialog
-      title={t('addTitle')}
-      closeLabel={t('close')}
-      width={520}
-      onClose={onClose}
-      footer={<Button onClick={onClose}>{t('cancel')}</Button>}
-    >
-      {failure === undefined ? (
-        <div className="gh-payment-element" role="status" aria-label={t('loading')} />
-      ) : (
-        <RetryNotice tone="error" retryLabel={t('retry')} onRetry={onRetry}>
-          {t('formFailed', { reason: explain(failure) })}
-        </RetryNotice>
-      )}
     </Dialog>
   );
 }
@@ -160,10 +162,9 @@ export function AddPaymentMethodDialog(props: AddPaymentMethodDialogProps) {
     if (element) setAppearance(appearanceAt(element));
   }, []);
   if (appearance === undefined) return <span ref={probe} className="gh-root" hidden />;
-  if (stripe === undefined) return <Waiting {...props} t={t} failure={failure} onRetry={() => void load()} />;
   return (
-    <Elements stripe={stripe} options={{ mode: 'setup', currency, appearance, locale: locale as 'auto' }}>
-      <Form {...props} t={t} />
+    <Elements stripe={stripe ?? null} options={{ mode: 'setup', currency, appearance, locale: locale as 'auto' }}>
+      <Form {...props} {...{ t, failure }} onRetry={() => void load()} />
     </Elements>
   );
 }

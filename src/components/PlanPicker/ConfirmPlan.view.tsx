@@ -9,9 +9,10 @@ import { billLineMessages } from '../parts/billLine.messages.js';
 import type { LineWords } from '../parts/billLine.js';
 import { ScreenTitle } from '../parts/ScreenTitle.js';
 import { useExplainBilling } from '../parts/useExplainBilling.js';
+import { ConfirmAct } from './ConfirmAct.js';
 import { ConfirmFacts } from './ConfirmFacts.js';
 import { confirmPlanMessages } from './confirm.messages.js';
-import { confirmLabel, titleOf, wasAmount } from './confirmWords.js';
+import { titleOf, wasAmount } from './confirmWords.js';
 import type { ConfirmWords } from './types.js';
 
 export interface ConfirmPlanViewProps {
@@ -80,30 +81,6 @@ function Then({ preview, words, billing }: { preview: BillingPreview; words: Wor
   );
 }
 
-function Act(props: ConfirmPlanViewProps & { preview: BillingPreview; words: Words }) {
-  const { preview, plan, billing, isPending, isRecalculating, onBack, words } = props;
-  const { t, line } = words;
-  const needsMethod = preview.needsPaymentMethod;
-  const isUp = preview.takesEffect === 'now';
-  const amount = preview.now && line.format.money(preview.now.due);
-  return (
-    <footer className="gh-confirm-act">
-      <p>{needsMethod ? t('addFirst') : t(isUp ? 'goingUp' : 'goingDown')}</p>
-      <Button variant="ghost" onClick={onBack}>
-        {t('backButton')}
-      </Button>
-      <Button
-        variant="primary"
-        pending={isPending || isRecalculating}
-        title={isPending && amount ? t('paying', { amount }) : undefined}
-        onClick={needsMethod ? props.onAddMethod : props.onConfirm}
-      >
-        {needsMethod ? t('addMethod') : confirmLabel({ plan, billing, preview, t, format: line.format })}
-      </Button>
-    </footer>
-  );
-}
-
 /**
  * What a plan costs now and next, to the cent, before it is confirmed: from props alone.
  *
@@ -150,7 +127,7 @@ export function ConfirmPlanView(props: ConfirmPlanViewProps) {
               {isStart ? t('failedStart', { reason }) : t('failed', { plan: billing.plan?.name ?? '', reason })}
             </Notice>
           )}
-          <Act {...props} preview={preview} words={words} />
+          <ConfirmAct {...props} {...{ preview, t, format }} />
         </>
       ) : null}
     </div>

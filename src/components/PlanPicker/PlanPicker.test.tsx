@@ -58,7 +58,7 @@ describe('choosing a plan', () => {
     render(<Default onDone={onDone} />);
     await choose('Business');
     expect(await screen.findByRole('heading', { name: 'Move from Team to Business' })).toBeInTheDocument();
-    await userEvent.click(await screen.findByRole('button', { name: 'Move to Business and pay $129.60' }));
+    await userEvent.click(await screen.findByRole('button', { name: 'Upgrade and pay $129.60' }));
     await vi.waitFor(() => expect(onDone).toHaveBeenCalledOnce());
     expect((await plan('Business')).getByText('Your plan')).toBeInTheDocument();
   });

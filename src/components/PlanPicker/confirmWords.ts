@@ -27,12 +27,20 @@ interface LabelFacts {
   format: Format;
 }
 
+/** The same plan, paid at other times. */
+function intervalLabel({ interval, now, takesEffect, at }: BillingPreview, t: ConfirmWords, format: Format): string {
+  if (takesEffect === 'period_end') return t(`onInterval_${interval}`, { date: format.day(at) });
+  if (now === null || now.due.amount === 0) return t(`nowInterval_${interval}`);
+  return t(`payInterval_${interval}`, { amount: format.money(now.due) });
+}
+
 /** The button that does it: it names the verb and the amount, or the date where nothing is paid now. */
 export function confirmLabel({ plan, billing, preview, t, format }: LabelFacts): string {
   const to = plan.name;
   const { now, takesEffect, at, trialEndsAt } = preview;
   const isStart = billing.status === 'none';
   if (trialEndsAt !== null) return t('startTrial', { count: plan.trialDays });
+  if (!isStart && billing.plan?.id === plan.id) return intervalLabel(preview, t, format);
   if (takesEffect === 'period_end') return t('moveOn', { to, date: format.day(at) });
   if (now === null || now.due.amount === 0) return t(isStart ? 'startFree' : 'moveNow', { to });
   return t(isStart ? 'startAndPay' : 'pay', { to, amount: format.money(now.due) });
