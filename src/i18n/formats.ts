@@ -28,6 +28,11 @@ const moneyFormat = cached(
   (locale: string, currency: string) => new Intl.NumberFormat(locale, { style: 'currency', currency }),
 );
 
+const nothingFormat = cached(
+  (locale: string, currency: string) =>
+    new Intl.NumberFormat(locale, { style: 'currency', currency, maximumFractionDigits: 0 }),
+);
+
 const DAY = 24 * 60 * 60 * 1000;
 
 /** Between a day and its month no line ends; before a year that stands behind a comma one may. */
@@ -54,6 +59,8 @@ export interface Format {
   number(value: number): string;
   /** An amount in minor units, always with its symbol and all its decimals: "$168.00", "¥1,200", "−$96.40". */
   money(money: Money): string;
+  /** Nothing, as a price, which needs no decimals: "$0". */
+  nothing(currency: string): string;
   /** "a, b and c" */
   list(items: readonly string[]): string;
   /** "a, b or c" */
@@ -97,6 +104,7 @@ export function createFormat(locale: string, timeZone: string | undefined, now: 
         .format(amount / 10 ** minorDigits(currency))
         .replace('-', '\u2212');
     },
+    nothing: (currency) => nothingFormat(locale, currency).format(0),
     list: (items) => listFormat(locale, 'conjunction').format(items),
     anyOf: (items) => listFormat(locale, 'disjunction').format(items),
   };

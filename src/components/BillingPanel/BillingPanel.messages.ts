@@ -41,7 +41,7 @@ export const billingPanelMessages = defineMessages('billingPanel', {
   legendInvited: { one: '{count} invited', other: '{count} invited' },
   legendFree: { one: '{count} free', other: '{count} free' },
   legendNew: { one: '{count} new', other: '{count} new' },
-  full: '{used} of {limit} members, so nobody else can be invited yet',
+  full: '{plan} is for {limit}, and {used} are here, so nobody else can be invited yet.',
 
   nextBill: 'Next bill',
   on: 'on {date}, {when}',
@@ -62,6 +62,9 @@ export const billingPanelMessages = defineMessages('billingPanel', {
     one: 'For you alone that is {amount} a year.',
     other: 'With the {count} people here that is {amount} a year.',
   },
+  gainPeople: 'As many people as you like',
+  gainPeopleUpTo: 'Up to {limit} people',
+  gainPeopleNow: '{plan} is for {limit}',
   wouldTrial: { one: 'The first {count} day is free.', other: 'The first {count} days are free.' },
   exact: 'You see the exact price before anything is charged.',
 

@@ -29,8 +29,9 @@ function State({ billing, words: { t, format } }: CurrentPlanProps) {
 function Meter({ billing, words: { t } }: CurrentPlanProps) {
   const { seats, plan } = billing;
   const isFull = seats.limit !== null && plan?.seats !== 'prepaid' && seats.members >= seats.limit;
-  if (isFull) {
-    return <p className="gh-meter-full">{t('full', { used: seats.members, limit: seats.limit ?? 0 })}</p>;
+  if (isFull && plan) {
+    const words = { plan: plan.name, used: seats.members, limit: seats.limit ?? 0 };
+    return <p className="gh-meter-full">{t('full', words)}</p>;
   }
   return <SeatMeter members={seats.members} invited={seats.invited} free={freeSeats(billing)} t={t} />;
 }
@@ -49,6 +50,7 @@ export function CurrentPlan(props: CurrentPlanProps) {
       heading={plan === null ? t('noPlan') : t('plan', { plan: plan.name })}
       aside={<State {...props} />}
       description={line}
+      actionsOnPhone="last"
       actions={
         <>
           {onChangeSeats ? <Button onClick={onChangeSeats}>{t('changeSeats')}</Button> : null}

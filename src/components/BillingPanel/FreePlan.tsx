@@ -14,6 +14,19 @@ export interface FreePlanProps {
 /** How many gains are worth naming here: the picker has them all. */
 const GAINS = 4;
 
+interface Gain {
+  name: string;
+  value: string | null;
+}
+
+/** What is gained, people first: room for them is why a team pays. */
+function gainsOf(plan: Plan | null, next: Plan, t: PanelWords['t']): Gain[] {
+  const { memberLimit: room } = next;
+  if (plan === null || plan.memberLimit === null || (room !== null && room <= plan.memberLimit)) return next.features;
+  const name = room === null ? t('gainPeople') : t('gainPeopleUpTo', { limit: room });
+  return [{ name, value: t('gainPeopleNow', { plan: plan.name, limit: plan.memberLimit }) }, ...next.features];
+}
+
 /** What the first paid plan would give a workspace that pays for nothing, and what it would cost it. */
 export function FreePlan({ billing, plans, words: { t, format } }: FreePlanProps) {
   const next = plans.find(({ kind }) => kind !== 'free');
@@ -29,15 +42,17 @@ export function FreePlan({ billing, plans, words: { t, format } }: FreePlanProps
       description={`${t(`wouldCost_${interval}`, { count: members, amount })} ${trial}`.trim()}
     >
       <ul className="gh-gains">
-        {next.features.slice(0, GAINS).map(({ name, value }) => (
-          <li key={name}>
-            <Check aria-hidden="true" />
-            <span>
-              {name}
-              {value === null ? null : <small>{value}</small>}
-            </span>
-          </li>
-        ))}
+        {gainsOf(billing.plan, next, t)
+          .slice(0, GAINS)
+          .map(({ name, value }) => (
+            <li key={name}>
+              <Check aria-hidden="true" />
+              <span>
+                {name}
+                {value === null ? null : <small>{value}</small>}
+              </span>
+            </li>
+          ))}
       </ul>
       <p className="gh-billing-note">{t('exact')}</p>
     </Section>

@@ -19,7 +19,7 @@ export const billingNoticesMessages = defineMessages('billingNotices', {
   onItsWay: 'The bank works on the payment of {amount}. That can take some days.',
   addMethod: 'Use another',
   stepFailed: 'Declined',
-  stepTried: { one: 'Tried {count} time', other: 'Tried {count} times' },
+  stepTried: { one: 'Declined, {count} try so far', other: 'Declined, {count} tries so far' },
   stepNext: 'We try once more',
   stepGrace: 'Inviting pauses',
   stepGraceOver: 'Inviting is paused',

@@ -20,7 +20,8 @@ function Price({ offer, words: { t, format } }: PlanColumnProps) {
   const { plan, interval } = offer;
   const price = plan.kind === 'free' ? 0 : plan.prices[interval];
   if (price === null) return <p className="gh-plan-price">{t('notSold')}</p>;
-  const money = format.money({ amount: price, currency: plan.currency });
+  const { currency } = plan;
+  const money = plan.kind === 'free' ? format.nothing(currency) : format.money({ amount: price, currency });
   const free = plan.memberLimit === null ? t('free') : t('freeUpTo', { count: plan.memberLimit });
   const perSeat = t(plan.seats === 'prepaid' ? `perPaidSeat_${interval}` : `perSeat_${interval}`);
   const per = plan.kind === 'flat' ? t(`flat_${interval}`) : perSeat;

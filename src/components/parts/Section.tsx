@@ -9,6 +9,8 @@ export interface SectionProps {
   description?: ReactNode;
   /** At the end of the heading's line: a button or two. @default null */
   actions?: ReactNode;
+  /** Where they stand on a phone: `last`, side by side below all else. @default 'heading' */
+  actionsOnPhone?: 'heading' | 'last' | undefined;
   /** An empty string for a while after it changed: it is tinted then. @default undefined */
   changed?: '' | undefined;
   /** @default null */
@@ -25,12 +27,13 @@ export function Section({
   aside = null,
   description = null,
   actions = null,
+  actionsOnPhone = 'heading',
   changed,
   children = null,
 }: SectionProps) {
   const id = useId();
   return (
-    <section className="gh-section" aria-labelledby={id} data-changed={changed}>
+    <section className="gh-section" aria-labelledby={id} data-actions={actionsOnPhone} data-changed={changed}>
       <header className="gh-section-header">
         <div className="gh-section-words">
           <div className="gh-section-line">
