@@ -8,6 +8,7 @@ import { openDatabase } from './db/open.js';
 import { readEnv } from './env.js';
 import type { Config } from './env.js';
 import { serve } from './main.js';
+import { adoptWorkspaces } from './workspaces/host/command.js';
 
 const HELP = `guildhall <command>
 
@@ -19,6 +20,9 @@ const HELP = `guildhall <command>
   migrate-billing --table T --user-column U --customer-column C
             give each user's Stripe customer to their home workspace; says what it would do, until --apply
             (--schema S, --plan-map PRICE=PLAN, --json FILE; --revert RUN takes it back)
+  adopt-workspaces --table T
+            make the host's own workspaces Guildhall's, with their ids, owners and homes; says what it would do, until --apply
+            (--schema S, --id C, --owner C, --name C, --home C, --people T, --json FILE)
   serve     run a server of its own, for development (PORT, HOST, SMTP_URL, GUILDHALL_SECRET)
 `;
 
@@ -69,6 +73,9 @@ const COMMANDS: Readonly<Record<string, (config: Config) => Promise<void>>> = {
       print: console.log,
       onError: (error) => console.error(error instanceof Error ? error.message : error),
     });
+  },
+  'adopt-workspaces': async (config) => {
+    process.exitCode = await adoptWorkspaces(config, process.argv.slice(3), console.log);
   },
   serve: runServer,
 };

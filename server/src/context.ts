@@ -10,11 +10,15 @@ import { createTokens } from './invitations/tokens.js';
 import type { Tokens } from './invitations/tokens.js';
 import type { Identity, OperationHandler } from './operations.js';
 import type { ServiceDeps } from './services.js';
+import { createHostWorkspaces } from './workspaces/host/hostWorkspaces.js';
+import type { HostWorkspaces } from './workspaces/host/hostWorkspaces.js';
 
 /** What every service works with. */
-export interface Context extends Omit<ServiceDeps, 'billing'> {
+export interface Context extends Omit<ServiceDeps, 'billing' | 'workspaces'> {
   /** Null where the host has not set it up. */
   readonly billing: BillingContext | null;
+  /** Null where workspaces are Guildhall's alone. */
+  readonly hostWorkspaces: HostWorkspaces | null;
   readonly inUnit: InUnit;
   readonly cursors: Cursors;
   readonly tokens: Tokens;
@@ -22,10 +26,12 @@ export interface Context extends Omit<ServiceDeps, 'billing'> {
 
 /** Makes a {@link Context}. */
 export function createContext(deps: ServiceDeps): Context {
-  const { database, clock, onCommit, secret, billing, onError = () => undefined } = deps;
-  const inUnit = createInUnit(database, clock, onCommit);
+  const { database, clock, onCommit, secret, billing, workspaces, onError = () => undefined } = deps;
+  const hostWorkspaces = workspaces ? createHostWorkspaces(workspaces) : null;
+  const inUnit = createInUnit(database, clock, onCommit, hostWorkspaces?.follow);
   return {
     ...deps,
+    hostWorkspaces,
     inUnit,
     billing: billing ? createBillingContext({ ...billing, database, inUnit, clock, onError }) : null,
     cursors: createCursors(secret),

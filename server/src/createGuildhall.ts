@@ -79,6 +79,7 @@ export async function createGuildhall(options: GuildhallOptions): Promise<Guildh
     imageUrl: (key) => `${basePath}/images/${key}`,
     images: createWorkspaceImages(storage),
     billing,
+    workspaces: options.workspaces,
     mailConfigured: options.email !== undefined,
     limits: options.limits,
     homeName: options.homeName,
@@ -145,6 +146,7 @@ export async function createGuildhall(options: GuildhallOptions): Promise<Guildh
     sendMail: async () => mail?.worker.drain(),
     migrate: async () => {
       await database.migrate();
+      await services.check();
       await wake.start();
       mail?.worker.start();
       await services.billing.start();

@@ -3,6 +3,7 @@ import type { Transporter } from 'nodemailer';
 import type { BillingOptions } from './billing/options.js';
 import type { Database } from './db/database.js';
 import type { Identity } from './operations.js';
+import type { HostWorkspacesOptions } from './workspaces/host/options.js';
 
 /** Where the data lives. */
 export type DatabaseOptions =
@@ -72,6 +73,8 @@ export interface GuildhallOptions {
   limits?: LimitOptions | undefined;
   /** What is sold, and how it is paid. Absent: billing answers `unavailable` with `billing_not_configured`. */
   billing?: BillingOptions | undefined;
+  /** The workspaces that the host had before, and goes on having in a table of its own. @default Guildhall's alone */
+  workspaces?: HostWorkspacesOptions | undefined;
   /** What somebody's home workspace is called at first, in their language. @default `${name}’s workspace` */
   homeName?: ((person: HomeOwner) => string) | undefined;
   /** @default the database */

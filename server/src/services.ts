@@ -29,6 +29,11 @@ import { authorize } from './users/authorize.js';
 import { deleteUser } from './users/delete.js';
 import type { DeleteUserOptions } from './users/delete.js';
 import { upsertUser } from './users/upsert.js';
+import { adoptAll, adoptFor } from './workspaces/host/adoptAll.js';
+import type { AdoptAllOptions } from './workspaces/host/adoptAll.js';
+import { checkHostWorkspaces, deleteHostWorkspace } from './workspaces/host/api.js';
+import type { Adoption } from './workspaces/host/adopt.js';
+import type { HostWorkspacesOptions } from './workspaces/host/options.js';
 import { purgeWorkspaces } from './workspaces/end.js';
 import { listWorkspaces } from './workspaces/list.js';
 import {
@@ -61,6 +66,8 @@ export interface ServiceDeps {
   readonly images: WorkspaceImages;
   /** What is sold, and how it is paid. @default billing is off */
   readonly billing?: BillingSetup | undefined;
+  /** The workspaces that the host has by itself. @default it has none */
+  readonly workspaces?: HostWorkspacesOptions | undefined;
   /** Whether invitations can be sent at all. */
   readonly mailConfigured: boolean;
   readonly limits?: LimitOptions | undefined;
@@ -89,6 +96,21 @@ export interface HostApi {
      *   is in a workspace that they alone own and no successor is named for it
      */
     delete(userId: string, options?: DeleteUserOptions): Promise<void>;
+  };
+  workspaces: {
+    /**
+     * Takes on what somebody owns in the host's table of workspaces and Guildhall does not have yet: call it where the
+     * host's own code made a workspace. Done by itself when a person signs in first. Unknown people own nothing here yet.
+     */
+    adopt(ownerId: string): Promise<readonly Adoption[]>;
+    /**
+     * Takes on all of the host's table, row by row as it goes; also `guildhall adopt-workspaces`.
+     *
+     * @throws Error where the host has named no table
+     */
+    adoptAll(options?: AdoptAllOptions): AsyncIterable<Adoption>;
+    /** Deletes a workspace, whoever is in it: call it where the host's own code does. Unknown ids do nothing. */
+    delete(workspaceId: string): Promise<void>;
   };
   billing: {
     /**
@@ -119,6 +141,8 @@ export interface Services {
   readonly runOnce: ReturnType<typeof createIdempotency>['runOnce'];
   readonly tokens: Tokens;
   readonly billing: BillingWork;
+  /** Compares what the host says of its tables with the database. @throws Error that names the table or the column, and the fix */
+  check(): Promise<void>;
   /** Deletes what is kept for a time only: deleted workspaces after 30 days, idempotency keys after 24 hours. */
   purge(): Promise<void>;
 }
@@ -137,6 +161,11 @@ export function createServices(deps: ServiceDeps): Services {
         upsert: (identity) => upsertUser(context, identity),
         delete: (userId, options) => deleteUser(context, userId, options),
       },
+      workspaces: {
+        adopt: (ownerId) => adoptFor(context, ownerId),
+        adoptAll: (options) => adoptAll(context, options),
+        delete: (workspaceId) => deleteHostWorkspace(context, workspaceId),
+      },
       billing: {
         charge: (workspaceId, charge) => chargeWorkspace(context, workspaceId, charge),
         entitlements: (workspaceId) => readEntitlements(context, workspaceId),
@@ -145,6 +174,7 @@ export function createServices(deps: ServiceDeps): Services {
     runOnce: idempotency.runOnce,
     tokens,
     billing,
+    check: () => checkHostWorkspaces(context),
     async purge() {
       await idempotency.purge();
       await billing.purge();

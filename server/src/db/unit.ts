@@ -1,9 +1,13 @@
 import { enqueueJobs, jobsOf } from '../billing/jobs/queue.js';
 import { appendEvents } from '../events/append.js';
 import { Changes } from '../events/changes.js';
+import type { Change } from '../events/changes.js';
 import type { Database, Executor, Orm, Statement } from './database.js';
 import { completeWrite } from './idempotency.js';
 import { sqlState } from './sql.js';
+
+/** Does elsewhere in the database what a transaction did, inside of it. */
+export type Follow = (executor: Executor, changes: readonly Change[]) => Promise<void>;
 
 /** One transaction, with what it will tell when it is done. */
 export class Unit implements Executor {
@@ -14,6 +18,7 @@ export class Unit implements Executor {
   constructor(
     private readonly executor: Executor,
     private readonly clock: () => Date,
+    private readonly follow: Follow | undefined,
   ) {}
 
   get orm(): Orm {
@@ -35,6 +40,7 @@ export class Unit implements Executor {
     const changes = this.changes.take();
     for (const stream of await appendEvents(this.executor, changes, this.now)) this.#streams.add(stream);
     await enqueueJobs(this.executor, jobsOf(changes), this.now);
+    await this.follow?.(this.executor, changes);
   }
 
   /** The logs that grew. */
@@ -55,10 +61,11 @@ export function createInUnit(
   database: Database,
   clock: () => Date,
   onCommit: (streams: readonly string[]) => void,
+  follow?: Follow,
 ): InUnit {
   const attempt = <T>(work: (unit: Unit) => Promise<T>) =>
     database.transaction(async (executor) => {
-      const unit = new Unit(executor, clock);
+      const unit = new Unit(executor, clock, follow);
       const result = await work(unit);
       await unit.flush();
       await completeWrite(unit, result);

@@ -1,15 +1,14 @@
 import { eq } from 'drizzle-orm';
-import { normaliseEmail, toSearchKey } from 'guildhall/contract';
 import type { Context } from '../context.js';
 import { statement } from '../db/database.js';
 import { users } from '../db/schema.js';
-import { asText } from '../db/sql.js';
 import type { Unit } from '../db/unit.js';
 import type { Identity } from '../operations.js';
 import { lockWorkspaces } from '../workspaces/enter.js';
-import { insertWorkspace } from '../workspaces/service.js';
+import { settleIn } from '../workspaces/home.js';
+import { toUserRow } from './row.js';
+import type { UserRow } from './row.js';
 
-const MAX_NAME = 80;
 /** Workspaces that one transaction locks to tell of a new name. */
 const CHUNK = 100;
 
@@ -25,50 +24,14 @@ const MEMBERSHIPS = statement<{ workspaceId: string; memberId: string }>(
     where m.user_id = $1 order by m.workspace_id`,
 );
 
-/** What is written down of a person. */
-function toRow({ userId, email: given, emailVerified, name: givenName, imageUrl }: Identity) {
-  const email = asText(normaliseEmail(given));
-  const name = asText(givenName?.trim() || email);
-  return {
-    id: userId,
-    email,
-    emailVerified,
-    name,
-    imageUrl: imageUrl ?? null,
-    sortKey: toSearchKey(name),
-    searchKey: toSearchKey(`${name} ${email}`),
-  };
-}
-
-function defaultHomeName({ name }: { name: string }): string {
-  return `${name.split('@')[0] || name}’s workspace`;
-}
-
-/** Cuts between characters as people see them, and never to nothing. */
-function cut(text: string): string {
-  let result = '';
-  for (const { segment } of new Intl.Segmenter().segment(text.trim())) {
-    if (result.length + segment.length > MAX_NAME) break;
-    result += segment;
-  }
-  return result || 'Home';
-}
-
-async function insertUser(
-  unit: Unit,
-  context: Context,
-  row: ReturnType<typeof toRow>,
-  locale: string | undefined,
-): Promise<boolean> {
+async function insertUser(unit: Unit, context: Context, row: UserRow, locale: string | undefined): Promise<boolean> {
   const inserted = await unit.orm
     .insert(users)
     .values({ ...row, createdAt: unit.now })
     .onConflictDoNothing()
     .returning({ id: users.id });
   if (inserted.length === 0) return false;
-  const { id: userId, name, email, imageUrl } = row;
-  const home = cut((context.homeName ?? defaultHomeName)({ name, email, locale }));
-  await insertWorkspace(context, unit, { name: home, homeOf: userId, owner: { userId, name, email, imageUrl } });
+  await settleIn(context, unit, { row, locale });
   return true;
 }
 
@@ -102,7 +65,7 @@ async function tellWorkspaces({ database, inUnit }: Context, userId: string): Pr
  * share a workspace with. Costs one statement where nothing is new.
  */
 export async function upsertUser(context: Context, identity: Identity): Promise<void> {
-  const row = toRow(identity);
+  const row = toUserRow(identity);
   const { id, email, emailVerified, name, imageUrl } = row;
   const same = await context.database.query(SAME, [id, email, emailVerified, name, imageUrl]);
   if (same.length > 0) return;

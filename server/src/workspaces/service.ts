@@ -23,11 +23,12 @@ export interface NewWorkspace {
 
 /** Makes a workspace with its owner. Nothing is locked: nobody else can know of it yet. */
 export async function insertWorkspace(
-  { limits, billing }: Context,
+  { limits, billing, hostWorkspaces }: Context,
   unit: Unit,
   { name, homeOf, owner }: NewWorkspace,
 ): Promise<string> {
-  const [id, { now, changes }] = [newId('ws'), unit];
+  const id = (await hostWorkspaces?.newId(unit)) ?? newId('ws');
+  const { now, changes } = unit;
   const { userId } = owner;
   const hostLimit = limits?.members ?? null;
   const memberLimit = billing ? limitOf(billing.catalogue, null, hostLimit) : hostLimit;

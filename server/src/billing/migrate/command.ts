@@ -11,7 +11,7 @@ import type { BillingSetup } from '../context.js';
 import { billingFromConfig } from '../plansFile.js';
 import type { MoveDeps } from './deps.js';
 import { readPlanMap } from './planMap.js';
-import { openReport } from './report.js';
+import { openMoveReport } from './report.js';
 import { moveAll, revertAll } from './run.js';
 import { openSource } from './source.js';
 import type { SourceNames } from './source.js';
@@ -108,7 +108,7 @@ export async function runMove(options: MoveOptions, surroundings: MoveSurroundin
   try {
     if (options.revert !== undefined) {
       const { revert: runId, json } = options;
-      const report = await openReport({ runId, mode: 'revert' }, { print, json });
+      const report = await openMoveReport({ runId, mode: 'revert' }, { print, json });
       await revertAll(deps, runId, report);
       return await report.finish();
     }
@@ -119,7 +119,7 @@ export async function runMove(options: MoveOptions, surroundings: MoveSurroundin
     print(
       apply ? `Run ${runId}; --revert ${runId} takes it back.` : 'A dry run: nothing is changed. Add --apply to move.',
     );
-    const report = await openReport({ runId, mode: apply ? 'apply' : 'dry_run' }, { print, json });
+    const report = await openMoveReport({ runId, mode: apply ? 'apply' : 'dry_run' }, { print, json });
     await moveAll(deps, { runId, source, planMap, apply }, report);
     return await report.finish();
   } finally {

@@ -9,7 +9,7 @@ import type { RowFacts } from './facts.js';
 import { countRun, entriesOfRun } from './journal.js';
 import { applyPlanMap, planOf, revertPlanMap } from './planMap.js';
 import type { PlanMap } from './planMap.js';
-import type { Report } from './report.js';
+import type { Report } from '../../report.js';
 import { revertMove } from './revert.js';
 import type { ReportRow } from './rows.js';
 import type { Source } from './source.js';
@@ -29,7 +29,11 @@ const AT_ONCE = 4;
 const sayOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
 
 /** Does a few at a time, and tells of them in order. */
-async function inOrder<T>(all: readonly T[], work: (one: T) => Promise<ReportRow>, report: Report): Promise<void> {
+async function inOrder<T>(
+  all: readonly T[],
+  work: (one: T) => Promise<ReportRow>,
+  report: Report<ReportRow>,
+): Promise<void> {
   for (let start = 0; start < all.length; start += AT_ONCE) {
     for (const row of await Promise.all(all.slice(start, start + AT_ONCE).map(work))) await report.add(row);
   }
@@ -89,7 +93,7 @@ async function settleRow(deps: MoveDeps, run: MoveRun, facts: RowFacts): Promise
 }
 
 /** Goes through the host's table, page by page. What is done is left as it is, so that it may be stopped and run again. */
-export async function moveAll(deps: MoveDeps, run: MoveRun, report: Report): Promise<void> {
+export async function moveAll(deps: MoveDeps, run: MoveRun, report: Report<ReportRow>): Promise<void> {
   if (run.apply) await applyPlanMap(deps, run.planMap, run.runId);
   for await (const rows of run.source.pages()) {
     const facts = await readFacts(deps.database, run.source, rows);
@@ -102,7 +106,7 @@ export async function moveAll(deps: MoveDeps, run: MoveRun, report: Report): Pro
  *
  * @throws Error where there is no such run
  */
-export async function revertAll(deps: MoveDeps, runId: string, report: Report): Promise<void> {
+export async function revertAll(deps: MoveDeps, runId: string, report: Report<ReportRow>): Promise<void> {
   const { count } = await countRun(deps.database, runId);
   if (count === 0)
     throw new Error(`No run is called ${JSON.stringify(runId)}. Each --apply says what it is called, first of all.`);
