@@ -19,8 +19,8 @@ const inWorkspace = { seq, workspaceId: id };
  *   changed at once: refetch it.
  * - `invitations` (needs `members:invite`), `activity` (needs `activity:read`): refetch the list.
  * - `billing` (needs `billing:manage`): refetch the account and its invoices.
- * - `stream`: about the stream itself. `ready` follows everything that was missed, and says
- *   where the logs stand: an answer with a lower `seq` was read before the stream began, and is out of date; `reset` says that
+ * - `stream`: about the stream itself. `ready` follows everything that was missed, once for each workspace that the stream
+ *   follows (with null where it follows none), and says where the logs stand: an answer with a lower `seq` was read before the stream began, and is out of date; `reset` says that
  *   the log no longer reaches back to where the client was, so all that is on screen is to be
  *   refetched; `closed` says that this workspace is not, or no longer, open to the viewer.
  */

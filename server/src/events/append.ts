@@ -131,6 +131,8 @@ function distribute(change: Change, facts: Facts, activityIds: ReadonlyMap<Chang
       return addInvitation(change, facts, lines);
     case 'billing':
       return lines.toWorkspace(workspaceId, { topic: 'billing', type: 'changed', workspaceId });
+    case 'entities':
+      return lines.toWorkspace(workspaceId, { topic: 'entities', workspaceId, ...change.change });
     case 'activity':
       return lines.toWorkspace(workspaceId, {
         topic: 'activity',

@@ -1,10 +1,15 @@
-import type { ActivityAction, ActivityEntry, Person } from 'guildhall/contract';
+import type { ActivityAction, ActivityEntry, GuildhallEvent, Person } from 'guildhall/contract';
 
 /** What one action tells beside its id, time and actor. */
 export type ActivityDetails<A extends ActivityAction> = Omit<
   Extract<ActivityEntry, { action: A }>,
   'id' | 'at' | 'actor' | 'action'
 >;
+
+type Told<E> = E extends GuildhallEvent ? Omit<E, 'seq' | 'topic' | 'workspaceId'> : never;
+
+/** What became of an entity of the host's in a workspace, or of much of one kind, as the event tells it. */
+export type EntityChange = Told<Extract<GuildhallEvent, { topic: 'entities' }>>;
 
 /** Something to tell in a workspace's log or a person's, before it is numbered. */
 export type Change =
@@ -30,6 +35,7 @@ export type Change =
     }
   /** What is paid for, with what, or what is owed. */
   | { readonly of: 'billing'; readonly workspaceId: string }
+  | { readonly of: 'entities'; readonly workspaceId: string; readonly change: EntityChange }
   | {
       readonly of: 'activity';
       readonly workspaceId: string;

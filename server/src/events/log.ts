@@ -24,8 +24,8 @@ export interface LogRange {
 /** Where a stream begins, all read at one moment. */
 export interface Opening {
   readonly viewer: LogRange;
-  /** Null for whoever is not a member of the workspace, or where none was asked for. */
-  readonly workspace: (LogRange & { readonly memberId: string; readonly standing: Standing }) | null;
+  /** Of those that were asked for, the ones whose member it is, by id. */
+  readonly workspaces: ReadonlyMap<string, LogRange & { readonly memberId: string; readonly standing: Standing }>;
 }
 
 /** Reading the event logs. */
@@ -33,5 +33,5 @@ export interface EventLog {
   /** The rows after these positions, in the order of each log, `limit` for each log at most: one query for all. */
   read(after: ReadonlyMap<string, number>, limit: number): Promise<LogRow[]>;
   /** What a person's stream begins with. */
-  open(userId: string, workspaceId: string | undefined): Promise<Opening>;
+  open(userId: string, workspaceIds: readonly string[]): Promise<Opening>;
 }

@@ -1,7 +1,7 @@
 import { statement } from '../db/database.js';
 import type { Database } from '../db/database.js';
 import type { Role } from 'guildhall/contract';
-import { viewerLog, workspaceLog } from './log.js';
+import { viewerLog } from './log.js';
 import type { EventLog, LoggedEvent, LogRow } from './log.js';
 
 const READ = statement<{ stream: string; seq: number; payload: LoggedEvent }>(
@@ -19,7 +19,8 @@ const READ = statement<{ stream: string; seq: number; payload: LoggedEvent }>(
 interface OpeningRow {
   viewer_head: number;
   viewer_oldest: number | null;
-  member_id: string | null;
+  workspace_id: string | null;
+  member_id: string;
   role: Role;
   billing_contact: boolean;
   head: number;
@@ -34,11 +35,11 @@ const OPEN = statement<OpeningRow>(
           inside.*
      from guildhall.users u
      left join lateral (
-       select m.id as member_id, m.role, m.billing_contact, w.seq as head,
-              (select min(seq) from guildhall.events where stream = $4) as oldest
+       select m.workspace_id, m.id as member_id, m.role, m.billing_contact, w.seq as head,
+              (select min(seq) from guildhall.events where stream = 'w:' || w.id) as oldest
          from guildhall.members m
          join guildhall.workspaces w on w.id = m.workspace_id and w.deleted_at is null
-        where m.user_id = u.id and m.workspace_id = $3
+        where m.user_id = u.id and m.workspace_id = any($3::text[])
      ) inside on true
     where u.id = $1`,
 );
@@ -52,19 +53,16 @@ export function createSqlLog(database: Database): EventLog {
       const rows = await database.query(READ, [[...after.keys()], [...after.values()], limit]);
       return rows.map(({ stream, seq, payload }): LogRow => ({ stream, seq: Number(seq), payload }));
     },
-    async open(userId, workspaceId) {
-      const logs = [
-        viewerLog(userId),
-        workspaceId ?? null,
-        workspaceId === undefined ? null : workspaceLog(workspaceId),
-      ];
-      const [row] = await database.query(OPEN, [userId, ...logs]);
-      if (!row) return { viewer: { head: 0, oldest: null }, workspace: null };
-      const viewer = { head: Number(row.viewer_head), oldest: numberOrNull(row.viewer_oldest) };
-      if (row.member_id === null) return { viewer, workspace: null };
-      const standing = { role: row.role, billingContact: row.billing_contact };
-      const range = { head: Number(row.head), oldest: numberOrNull(row.oldest) };
-      return { viewer, workspace: { ...range, memberId: row.member_id, standing } };
+    async open(userId, workspaceIds) {
+      const rows = await database.query(OPEN, [userId, viewerLog(userId), workspaceIds]);
+      const [row] = rows;
+      const viewer = { head: Number(row?.viewer_head ?? 0), oldest: numberOrNull(row?.viewer_oldest ?? null) };
+      const inside = rows.flatMap(({ workspace_id: id, member_id: memberId, role, billing_contact, head, oldest }) => {
+        if (id === null) return [];
+        const standing = { role, billingContact: billing_contact };
+        return [[id, { head: Number(head), oldest: numberOrNull(oldest), memberId, standing }] as const];
+      });
+      return { viewer, workspaces: new Map(inside) };
     },
   };
 }

@@ -19,10 +19,10 @@ export interface Sink {
   cut(): void;
 }
 
-/** Whose stream it is, and where it begins. */
+/** Whose stream it is, of which workspaces, and where it begins. */
 export interface SubscriptionRequest {
   readonly userId: string;
-  readonly workspaceId: string | undefined;
+  readonly workspaceIds: readonly string[];
   /** The `Last-Event-ID`, where the client brings one. */
   readonly resumeFrom: string | undefined;
 }
@@ -41,7 +41,8 @@ export class Subscription {
   readonly #passed = new Map<string, number>();
   readonly #listening = new Map<string, () => void>();
   readonly #ownLog: string;
-  #viewer: WorkspaceViewer | null = null;
+  /** Who this is in each workspace that is open to them, by its log. */
+  readonly #viewers = new Map<string, WorkspaceViewer>();
   #live = false;
   #over = false;
 
@@ -67,27 +68,31 @@ export class Subscription {
   }
 
   async #begin(resumeFrom: string | undefined): Promise<void> {
-    const { userId, workspaceId } = this.request;
-    const streams = workspaceId === undefined ? [this.#ownLog] : [this.#ownLog, workspaceLog(workspaceId)];
+    const { userId, workspaceIds } = this.request;
     // First listen, then read: what happens in between is then known to be missing.
-    for (const stream of streams) this.#listen(stream);
-    const opening = await this.log.open(userId, workspaceId);
+    for (const stream of [this.#ownLog, ...workspaceIds.map(workspaceLog)]) this.#listen(stream);
+    const opening = await this.log.open(userId, workspaceIds);
     if (this.#over) return;
 
     const position = resumeFrom === undefined ? null : decodePosition(resumeFrom);
     const lost = [this.#startAt(this.#ownLog, opening.viewer, position?.viewer)];
-    if (workspaceId !== undefined && opening.workspace) {
-      const { memberId, standing, head } = opening.workspace;
-      const seq = position?.workspace?.id === workspaceId ? position.workspace.seq : undefined;
-      lost.push(this.#startAt(workspaceLog(workspaceId), opening.workspace, seq));
-      this.#viewer = { memberId, standing, asOf: head };
+    for (const [id, { memberId, standing, ...range }] of opening.workspaces) {
+      // One that the client has not heard of yet begins where its log stands.
+      lost.push(this.#startAt(workspaceLog(id), range, position?.workspaces.get(id)));
+      this.#viewers.set(workspaceLog(id), { memberId, standing, asOf: range.head });
     }
     if (lost.includes(true) || (resumeFrom !== undefined && !position)) this.#send({ topic: 'stream', type: 'reset' });
-    if (workspaceId !== undefined && !opening.workspace) this.#closeWorkspace(workspaceId);
+    for (const id of workspaceIds) if (!opening.workspaces.has(id)) this.#closeWorkspace(id);
     await this.#catchUp();
-    if (this.#over) return;
-    const { viewer, workspace } = this.#position();
-    this.#send({ topic: 'stream', type: 'ready', viewer, workspace });
+    if (!this.#over) this.#sayReady();
+  }
+
+  /** Once for each workspace that is open, and without one where none is. */
+  #sayReady(): void {
+    const { viewer, workspaces } = this.#position();
+    const open = [...workspaces].map(([id, seq]) => ({ id, seq }));
+    for (const workspace of open.length > 0 ? open : [null])
+      this.#send({ topic: 'stream', type: 'ready', viewer, workspace });
   }
 
   #listen(stream: string): void {
@@ -138,34 +143,38 @@ export class Subscription {
     if (row.seq !== cursor + 1) return this.sink.cut();
     this.#cursors.set(row.stream, row.seq);
     if (row.stream === this.#ownLog) return this.#deliverOwn(row);
-    if (!this.#viewer || this.request.workspaceId === undefined) return;
-    const { visible, viewer } = look(this.#viewer, row);
-    this.#viewer = viewer;
+    const before = this.#viewers.get(row.stream);
+    if (!before || row.payload.topic === 'viewer') return;
+    const { visible, viewer } = look(before, row);
     if (visible) this.#send(row.payload);
-    if (!viewer) this.#closeWorkspace(this.request.workspaceId);
+    if (viewer) this.#viewers.set(row.stream, viewer);
+    else this.#closeWorkspace(row.payload.workspaceId);
   }
 
   #deliverOwn({ payload }: LogRow): void {
     this.#send(payload);
     const isReturn = payload.topic === 'viewer' && payload.type === 'membership' && payload.change === 'added';
+    if (!isReturn || !this.request.workspaceIds.includes(payload.workspaceId)) return;
     // Somebody who was removed and has been let in again: the workspace's log goes on from here.
-    if (isReturn && !this.#viewer && payload.workspaceId === this.request.workspaceId) this.sink.cut();
+    if (!this.#viewers.has(workspaceLog(payload.workspaceId))) this.sink.cut();
   }
 
   #closeWorkspace(workspaceId: string): void {
     const stream = workspaceLog(workspaceId);
     this.#cursors.delete(stream);
+    this.#viewers.delete(stream);
     this.#listening.get(stream)?.();
     this.#listening.delete(stream);
     this.#send({ topic: 'stream', type: 'closed', workspaceId });
   }
 
-  /** How far both logs have been sent. */
+  /** How far all logs have been sent. */
   #position(): Position {
-    const { workspaceId } = this.request;
-    const seq = workspaceId === undefined ? undefined : this.#cursors.get(workspaceLog(workspaceId));
-    const workspace = workspaceId === undefined || seq === undefined ? null : { id: workspaceId, seq };
-    return { viewer: this.#cursors.get(this.#ownLog) ?? 0, workspace };
+    const workspaces = this.request.workspaceIds.flatMap((id) => {
+      const seq = this.#cursors.get(workspaceLog(id));
+      return seq === undefined ? [] : [[id, seq] as const];
+    });
+    return { viewer: this.#cursors.get(this.#ownLog) ?? 0, workspaces: new Map(workspaces) };
   }
 
   #send(event: GuildhallEvent): void {

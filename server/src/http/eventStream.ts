@@ -7,7 +7,7 @@ import type { Connections } from '../events/connections.js';
 import type { Hub } from '../events/hub.js';
 import type { EventLog } from '../events/log.js';
 import { Subscription } from '../events/subscription.js';
-import type { Sink } from '../events/subscription.js';
+import type { Sink, SubscriptionRequest } from '../events/subscription.js';
 import type { Identify } from './identify.js';
 
 /** What it takes to serve streams. */
@@ -22,9 +22,12 @@ export interface EventStreamDeps {
   readonly stallMs?: number | undefined;
 }
 
-const input = z.strictObject({ workspaceId: z.optional(id) });
+/** Workspaces that one stream follows at most: more than anybody has open in the tabs of a browser. */
+const MAX_WORKSPACES = 50;
 
-/** `GET /events`: Server-Sent Events of one's own log and of one workspace's. */
+const input = z.strictObject({ workspaceId: z.array(id).check(z.maxLength(MAX_WORKSPACES)) });
+
+/** `GET /events`: Server-Sent Events of one's own log and of those of workspaces: `workspaceId`, as often as is needed. */
 export function eventStreamRouter(deps: EventStreamDeps): Router {
   const router = Router({ caseSensitive: true, strict: true });
   router.get('/events', async (request, response) => {
@@ -32,17 +35,19 @@ export function eventStreamRouter(deps: EventStreamDeps): Router {
       throw new GuildhallError('unavailable', { details: { reason: 'shutting_down' }, retryAfterMs: 1000 });
     const actor = await deps.identify(request);
     if (!actor) throw new GuildhallError('unauthenticated', { message: 'Nobody is signed in.' });
-    const workspaceId = readWorkspaceId(request);
+    const workspaceIds = readWorkspaceIds(request);
     const resumeFrom = request.get('last-event-id');
-    await serve(deps, request, response, { userId: actor.userId, workspaceId, resumeFrom });
+    await serve(deps, request, response, { userId: actor.userId, workspaceIds, resumeFrom });
   });
   return router;
 }
 
-function readWorkspaceId(request: Request): string | undefined {
+function readWorkspaceIds(request: Request): readonly string[] {
   const at = request.url.indexOf('?');
-  const parsed = z.safeParse(input, Object.fromEntries(new URLSearchParams(at < 0 ? '' : request.url.slice(at))));
-  if (parsed.success) return parsed.data.workspaceId;
+  const query = new URLSearchParams(at < 0 ? '' : request.url.slice(at));
+  const others = [...query].filter(([name]) => name !== 'workspaceId');
+  const parsed = z.safeParse(input, { ...Object.fromEntries(others), workspaceId: query.getAll('workspaceId') });
+  if (parsed.success) return [...new Set(parsed.data.workspaceId)];
   const fields = fieldProblems(parsed.error);
   throw new GuildhallError('validation', {
     message: 'The stream is not asked for as it should be.',
@@ -54,7 +59,7 @@ async function serve(
   deps: EventStreamDeps,
   request: Request,
   response: Response,
-  of: { userId: string; workspaceId: string | undefined; resumeFrom: string | undefined },
+  of: SubscriptionRequest,
 ): Promise<void> {
   response.writeHead(200, {
     'Content-Type': 'text/event-stream; charset=utf-8',

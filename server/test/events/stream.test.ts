@@ -16,6 +16,7 @@ import {
   openStream,
   removed,
   seed,
+  seedOther,
   serveEvents,
   updated,
   WORKSPACE,
@@ -109,11 +110,39 @@ describe.each(DATABASE_KINDS)('a stream on %s', (kind) => {
     expect(again.brief()).toEqual(['closed', 'viewer 1', 'ready']);
   });
 
+  it('follows several workspaces at once, each from where the client has heard it', async () => {
+    const other = await seedOther(test.database, 'ada');
+    const server = await serveEvents(test.database);
+    const both = `${WORKSPACE}&workspaceId=${other}&workspaceId=unknown`;
+    const stream = await openStream(server.url, 'ada', undefined, both);
+    await stream.until(({ seen }) => seen.length === 3);
+    expect(stream.brief()).toEqual(['closed', 'ready', 'ready']);
+    await write(LOG, [changed, changed]);
+    await write(`w:${other}`, [{ ...changed, workspaceId: other }]);
+    server.edge.hub.wake();
+    await stream.until(({ seen }) => seen.length === 6);
+    const told = stream.seen.slice(3).map(({ event }) => ('workspaceId' in event ? event.workspaceId : ''));
+    expect(told.toSorted()).toEqual([WORKSPACE, WORKSPACE, other].toSorted());
+
+    stream.cut();
+    await write(LOG, [changed]);
+    const lastId = stream.seen.at(-1)?.id;
+    const again = await openStream(server.url, 'ada', lastId, both);
+    await again.until(({ seen }) => seen.length === 4);
+    expect(again.brief()).toEqual(['closed', 'workspace 3', 'ready', 'ready']);
+
+    await write(LOG, [removed('ada'), changed]);
+    await write(`w:${other}`, [{ ...changed, workspaceId: other }]);
+    server.edge.hub.wake();
+    await again.until(({ seen }) => seen.length === 6);
+    expect(again.brief().slice(4).toSorted()).toEqual(['closed', 'workspace 2']);
+  });
+
   it('tells whoever is no member only that the workspace is closed', async () => {
     await write(LOG, [changed]);
     const server = await serveEvents(test.database);
     for (const id of [WORKSPACE, 'unknown']) {
-      const stream = await openStream(server.url, 'out', `u0-w0-${id}`, id);
+      const stream = await openStream(server.url, 'out', `u0;0-${id}`, id);
       await stream.until(isReady);
       expect(stream.brief()).toEqual(['closed', 'ready']);
     }
@@ -129,7 +158,7 @@ describe.each(DATABASE_KINDS)('a stream on %s', (kind) => {
       }
     })();
     const numbers: number[] = [];
-    let lastId: string | undefined = `u0-w0-${WORKSPACE}`;
+    let lastId: string | undefined = `u0;0-${WORKSPACE}`;
     let cuts = 0;
     while (numbers.length < total) {
       const stream = await openStream(server.url, 'ada', lastId);
@@ -159,8 +188,8 @@ describe.each(DATABASE_KINDS)('a stream on %s', (kind) => {
       await stream.until(isReady);
       return stream.brief();
     };
-    expect(await brief(`u0-w3-${WORKSPACE}`)).toEqual(['reset', 'ready']);
-    expect(await brief(`u0-w5-${WORKSPACE}`)).toEqual([
+    expect(await brief(`u0;3-${WORKSPACE}`)).toEqual(['reset', 'ready']);
+    expect(await brief(`u0;5-${WORKSPACE}`)).toEqual([
       'workspace 6',
       'workspace 7',
       'workspace 8',
@@ -168,12 +197,12 @@ describe.each(DATABASE_KINDS)('a stream on %s', (kind) => {
       'workspace 10',
       'ready',
     ]);
-    expect(await brief(`u0-w11-${WORKSPACE}`)).toEqual(['reset', 'ready']);
+    expect(await brief(`u0;11-${WORKSPACE}`)).toEqual(['reset', 'ready']);
     expect(await brief('nonsense')).toEqual(['reset', 'ready']);
-    expect(await brief(`u0-w10-${WORKSPACE}`)).toEqual(['ready']);
+    expect(await brief(`u0;10-${WORKSPACE}`)).toEqual(['ready']);
     await test.database.orm.execute(sql`delete from guildhall.events`);
-    expect(await brief(`u0-w9-${WORKSPACE}`)).toEqual(['reset', 'ready']);
-    expect(await brief('u0-w3-another')).toEqual(['ready']);
+    expect(await brief(`u0;9-${WORKSPACE}`)).toEqual(['reset', 'ready']);
+    expect(await brief('u0;3-another')).toEqual(['ready']);
   });
 
   it('keeps nothing for a reader that stalls, cuts it, and lets it go on from there', async () => {
@@ -192,7 +221,7 @@ describe.each(DATABASE_KINDS)('a stream on %s', (kind) => {
     await expect.poll(() => server.edge.streamCount(), { timeout: 10_000 }).toBe(0);
     socket.resume();
     await closed;
-    const stream = await openStream(server.url, 'ada', `u0-w0-${WORKSPACE}`);
+    const stream = await openStream(server.url, 'ada', `u0;0-${WORKSPACE}`);
     await stream.until(isReady);
     expect(stream.seen.filter(({ event }) => event.topic === 'members')).toHaveLength(total);
   });
@@ -238,7 +267,7 @@ describe('asking for a stream', () => {
     const anonymous = await fetch(`${server.url}/events`);
     expect([anonymous.status, await anonymous.json()]).toMatchObject([401, { code: 'unauthenticated' }]);
     const bad = await fetch(`${server.url}/events?workspaceId=a%00b&x=1`, { headers: { [USER_HEADER]: 'ada' } });
-    const fields = [{ path: 'workspaceId' }, { path: 'x' }];
+    const fields = [{ path: 'workspaceId.0' }, { path: 'x' }];
     expect([bad.status, await bad.json()]).toMatchObject([422, { code: 'validation', details: { fields } }]);
     await test.dispose();
   });

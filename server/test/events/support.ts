@@ -58,6 +58,14 @@ export async function seed(database: Database, people: Record<string, Role | nul
   }
 }
 
+/** Another workspace, of which somebody is a member. @returns its id */
+export async function seedOther({ orm }: Database, userId: string): Promise<string> {
+  const id = 'other';
+  await orm.insert(workspaces).values({ id, name: 'O', sortKey: 'o', createdAt: at });
+  await orm.insert(members).values({ id: `o-${userId}`, workspaceId: id, userId, role: 'owner', joinedAt: at });
+  return id;
+}
+
 /** Writes events to a log as a service does, in one transaction. Wakes nobody. */
 export async function append(database: Database, stream: string, list: readonly Unnumbered[]): Promise<void> {
   const [kind, id] = [stream.slice(0, 1), stream.slice(2)];

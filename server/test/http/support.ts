@@ -15,7 +15,7 @@ import type { Operations } from '../../src/operations.js';
 /** Nothing ever happens in this log. */
 const silentLog: EventLog = {
   read: async () => [],
-  open: async () => ({ viewer: { head: 0, oldest: null }, workspace: null }),
+  open: async () => ({ viewer: { head: 0, oldest: null }, workspaces: new Map() }),
 };
 
 type Untyped = Record<string, Record<string, (input: unknown, call?: Call) => Promise<unknown>>>;
