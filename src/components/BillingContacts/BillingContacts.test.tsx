@@ -1,5 +1,5 @@
 import { composeStories } from '@storybook/react-vite';
-import { render, screen, within } from '@testing-library/react';
+import { render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import * as stories from '../../../stories/BillingContacts.stories.js';
@@ -34,6 +34,7 @@ describe('who sees billing', () => {
     await userEvent.click(await screen.findByRole('button', { name: 'Take billing away from Jonas Lindqvist' }));
     expect(await screen.findByText('Jonas Lindqvist no longer sees billing.')).toBeInTheDocument();
     await expect.poll(names).toEqual(['Amara Okafor']);
+    await waitFor(() => expect(screen.getByRole('button', { name: 'Add billing contact' })).toHaveFocus());
   });
 
   it('stays as it is when the server refuses', async () => {

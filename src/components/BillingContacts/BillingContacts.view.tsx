@@ -6,6 +6,7 @@ import { useExplain, useMessages } from '../../hooks/useMessages.js';
 import { useGuildhall } from '../../provider/context.js';
 import { Button, classNames, ListError, Notice, onDemand, useAnnouncer } from '../../ui/index.js';
 import { Section } from '../parts/Section.js';
+import { useFocusKept } from '../parts/useFocusKept.js';
 import { billingContactsMessages } from './BillingContacts.messages.js';
 import { ContactChip } from './ContactChip.js';
 
@@ -61,6 +62,7 @@ export function BillingContactsView(props: BillingContactsViewProps) {
   const t = useMessages(billingContactsMessages, props.messages);
   const explain = useExplain();
   const { direction, locale } = useGuildhall();
+  const focus = useFocusKept('.gh-section-actions > .gh-button');
   const { announce, region } = useAnnouncer();
   const [problem, setProblem] = useState<string | null>(null);
   const [isAdding, setAdding] = useState(false);
@@ -81,6 +83,7 @@ export function BillingContactsView(props: BillingContactsViewProps) {
       style={props.style}
       dir={direction}
       lang={locale}
+      {...focus}
     >
       <Section
         heading={t('heading')}

@@ -6,6 +6,7 @@ import { useMessages } from '../../hooks/useMessages.js';
 import { useGuildhall } from '../../provider/context.js';
 import { classNames, ListError, RetryNotice, RowMessage, useDelayed } from '../../ui/index.js';
 import { ScreenTitle } from '../parts/ScreenTitle.js';
+import { useFocusKept } from '../parts/useFocusKept.js';
 import { useExplainBilling } from '../parts/useExplainBilling.js';
 import { billingPanelMessages } from './BillingPanel.messages.js';
 import { PanelSkeleton } from './PanelSkeleton.js';
@@ -46,6 +47,7 @@ export function BillingPanelView(props: BillingPanelViewProps) {
   const t = useMessages(billingPanelMessages, props.messages);
   const explain = useExplainBilling();
   const { direction, locale } = useGuildhall();
+  const focus = useFocusKept('.gh-title');
   const isLoading = billing === undefined && error === null && !isOff;
   const showsSkeleton = useDelayed(isLoading, 200);
   return (
@@ -56,6 +58,7 @@ export function BillingPanelView(props: BillingPanelViewProps) {
       lang={locale}
       aria-label={t('title')}
       aria-busy={isLoading}
+      {...focus}
     >
       <div>
         <ScreenTitle focusTurn={props.focusTurn ?? 0}>{t('title')}</ScreenTitle>

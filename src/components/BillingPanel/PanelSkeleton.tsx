@@ -5,8 +5,8 @@ interface PieceProps {
   line?: number | undefined;
   /** Pixels: that of the button. @default no button */
   button?: number | undefined;
-  /** Pixels: how high what stands below all that is. */
-  rest: number;
+  /** Which one it is: how high what stands below all that is comes from the stylesheet. */
+  kind: 'plan' | 'bill' | 'methods' | 'readers';
   /** How many pieces that is. @default 1 */
   pieces?: number | undefined;
 }
@@ -16,9 +16,9 @@ const Cell = ({ width }: { width: number | string }) => (
 );
 
 /** One section, laid out as those that come are. */
-function Piece({ heading, line, button, rest, pieces = 1 }: PieceProps) {
+function Piece({ kind, heading, line, button, pieces = 1 }: PieceProps) {
   return (
-    <div className="gh-section">
+    <div className="gh-section" data-actions={kind === 'plan' ? 'last' : 'heading'}>
       <div className="gh-section-header">
         <div className="gh-section-words">
           <div className="gh-section-line">
@@ -37,7 +37,7 @@ function Piece({ heading, line, button, rest, pieces = 1 }: PieceProps) {
         )}
       </div>
       {Array.from({ length: pieces }, (_, index) => (
-        <div key={index} className="gh-skeleton-rest" style={{ blockSize: rest }}>
+        <div key={index} className="gh-skeleton-rest" data-kind={kind}>
           <Cell width={index === 0 ? '48%' : '36%'} />
         </div>
       ))}
@@ -49,10 +49,10 @@ function Piece({ heading, line, button, rest, pieces = 1 }: PieceProps) {
 export function PanelSkeleton() {
   return (
     <div className="gh-billing-skeleton" aria-hidden="true">
-      <Piece heading={96} line={232} button={104} rest={72} />
-      <Piece heading={72} rest={30} />
-      <Piece heading={136} button={56} rest={48} pieces={2} />
-      <Piece heading={120} line={320} button={56} rest={44} />
+      <Piece kind="plan" heading={96} line={232} button={104} />
+      <Piece kind="bill" heading={72} />
+      <Piece kind="methods" heading={136} button={56} pieces={2} />
+      <Piece kind="readers" heading={120} line={320} button={56} />
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import { composeStories } from '@storybook/react-vite';
-import { configure, render, screen, within } from '@testing-library/react';
+import { configure, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it, vi } from 'vitest';
 import * as stories from '../../../stories/BillingPanel.stories.js';
@@ -25,6 +25,18 @@ describe('cancelling', () => {
     await press('Resume Team');
     expect(await screen.findByText('Team goes on.')).toBeInTheDocument();
     expect(screen.queryByText('Team ends on December 14')).not.toBeInTheDocument();
+  });
+
+  it('leaves the keyboard at the title, above what it led to, and so does taking it back', async () => {
+    render(<Default />);
+    await press('Cancel plan');
+    await press('Cancel on December\u00a014');
+    await screen.findByText('Team ends on December 14');
+    await waitFor(() => expect(screen.getByRole('heading', { name: 'Billing' })).toHaveFocus());
+    await userEvent.tab();
+    expect(screen.getByRole('button', { name: 'Resume Team' })).toHaveFocus();
+    await userEvent.keyboard('{Enter}');
+    await waitFor(() => expect(screen.getByRole('heading', { name: 'Billing' })).toHaveFocus());
   });
 
   it('is what is shown, whatever was done before it', async () => {

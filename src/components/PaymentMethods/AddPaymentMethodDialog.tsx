@@ -93,11 +93,10 @@ function useSave({ workspaceId, onAdded }: FormProps) {
 
 /** Stripe's form, or why it is not there. */
 function Fields({ t, isReady, onReady, failure, onRetry }: FormProps & { isReady: boolean; onReady: () => void }) {
-  const explain = useExplainBilling();
   if (failure !== undefined) {
     return (
       <RetryNotice tone="error" retryLabel={t('retry')} onRetry={onRetry}>
-        {t('formFailed', { reason: explain(failure) })}
+        {t('formFailed')}
       </RetryNotice>
     );
   }

@@ -34,7 +34,8 @@ export const paymentMethodsMessages = defineMessages('paymentMethods', {
   save: 'Save',
   cancel: 'Cancel',
   close: 'Close',
-  formFailed: 'The form of Stripe did not load. {reason}',
+  formFailed:
+    'The form of Stripe did not load: the connection is down, or something in the browser keeps it away. Nothing was changed.',
   retry: 'Try again',
   loading: 'The form is loading',
 });

@@ -1,5 +1,5 @@
 import { composeStories } from '@storybook/react-vite';
-import { render, screen, within } from '@testing-library/react';
+import { render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import * as stories from '../../../stories/PaymentMethods.stories.js';
@@ -64,6 +64,7 @@ describe('payment methods', () => {
     await userEvent.click(within(question).getByRole('button', { name: 'Remove Visa ending 4242' }));
     expect(await screen.findByText('Visa ending 4242 was removed.')).toBeInTheDocument();
     expect(await screen.findAllByRole('listitem')).toHaveLength(1);
+    await waitFor(() => expect(screen.getByRole('button', { name: 'Add payment method' })).toHaveFocus());
   });
 
   it('keep the last one of a workspace that pays, and say why', async () => {

@@ -9,6 +9,7 @@ import { Button, classNames, Notice, onDemand, useAnnouncer } from '../../ui/ind
 import { methodMessages } from '../parts/method.messages.js';
 import { methodName } from '../parts/method.js';
 import { Section } from '../parts/Section.js';
+import { useFocusKept } from '../parts/useFocusKept.js';
 import { MethodRow } from './MethodRow.js';
 import { paymentMethodsMessages } from './PaymentMethods.messages.js';
 import type { MethodActions, MethodWords } from './types.js';
@@ -66,6 +67,7 @@ export function PaymentMethodsView({ billing, actions, now, ...props }: PaymentM
   const { format, direction, locale } = useGuildhall();
   const words: MethodWords = { t, tMethod, format, explain };
   const { makeDefault, problem, announce, region } = useMakeDefault(words, actions);
+  const focus = useFocusKept('.gh-section-actions > .gh-button');
   const [leaving, setLeaving] = useState<PaymentMethod | null>(null);
   const { paymentMethods, pastDue } = billing;
   return (
@@ -74,6 +76,7 @@ export function PaymentMethodsView({ billing, actions, now, ...props }: PaymentM
       style={props.style}
       dir={direction}
       lang={locale}
+      {...focus}
     >
       <Section
         heading={t('heading')}
