@@ -9,6 +9,7 @@ import {
   append,
   appendMany,
   changed,
+  changedIn,
   invited,
   isReady,
   memberOf,
@@ -118,7 +119,7 @@ describe.each(DATABASE_KINDS)('a stream on %s', (kind) => {
     await stream.until(({ seen }) => seen.length === 3);
     expect(stream.brief()).toEqual(['closed', 'ready', 'ready']);
     await write(LOG, [changed, changed]);
-    await write(`w:${other}`, [{ ...changed, workspaceId: other }]);
+    await write(`w:${other}`, [changedIn(other)]);
     server.edge.hub.wake();
     await stream.until(({ seen }) => seen.length === 6);
     const told = stream.seen.slice(3).map(({ event }) => ('workspaceId' in event ? event.workspaceId : ''));
@@ -132,7 +133,7 @@ describe.each(DATABASE_KINDS)('a stream on %s', (kind) => {
     expect(again.brief()).toEqual(['closed', 'workspace 3', 'ready', 'ready']);
 
     await write(LOG, [removed('ada'), changed]);
-    await write(`w:${other}`, [{ ...changed, workspaceId: other }]);
+    await write(`w:${other}`, [changedIn(other)]);
     server.edge.hub.wake();
     await again.until(({ seen }) => seen.length === 6);
     expect(again.brief().slice(4).toSorted()).toEqual(['closed', 'workspace 2']);

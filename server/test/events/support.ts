@@ -39,7 +39,8 @@ export const removed = (userId: string): Unnumbered => ({
   workspaceId: WORKSPACE,
   memberId: `m-${userId}`,
 });
-export const changed: Unnumbered = { topic: 'workspace', type: 'updated', workspaceId: WORKSPACE };
+export const changedIn = (workspaceId: string): Unnumbered => ({ topic: 'workspace', type: 'updated', workspaceId });
+export const changed = changedIn(WORKSPACE);
 export const invited: Unnumbered = { topic: 'invitations', type: 'changed', workspaceId: WORKSPACE, invitationId: 'i' };
 export const acted: Unnumbered = { topic: 'activity', type: 'added', workspaceId: WORKSPACE, activityId: 'a' };
 export const mine: Unnumbered = { topic: 'viewer', type: 'invitation', invitationId: 'i' };

@@ -14,7 +14,7 @@ export interface ConnectionListener {
 }
 
 /** Opens a connection to a place in the logs. See {@link openConnection}. */
-export type OpenConnection = (resumeFrom: string | undefined, listener: ConnectionListener) => Unsubscribe;
+export type OpenConnection = (request: StreamRequest, listener: ConnectionListener) => Unsubscribe;
 
 /** The server is heard at least each 20 seconds; after this long a connection is given up. */
 const SILENCE_MS = 45_000;
@@ -43,7 +43,7 @@ export function openConnection(
 
 async function stayConnected(
   transport: Transport,
-  { workspaceId, resumeFrom }: StreamRequest,
+  { workspaceIds, resumeFrom }: StreamRequest,
   listener: ConnectionListener,
   life: AbortSignal,
 ): Promise<void> {
@@ -63,7 +63,7 @@ async function stayConnected(
       await pause(OFFLINE_CHECK_MS, life);
       continue;
     }
-    const wait = await connectOnce(transport, { workspaceId, resumeFrom: position }, remembering, life);
+    const wait = await connectOnce(transport, { workspaceIds, resumeFrom: position }, remembering, life);
     failures += 1;
     listener.onStatus(isOffline() ? 'offline' : 'connecting');
     await pause(wait ?? backoff(failures), life);

@@ -5,7 +5,7 @@ import type { Transport } from './request.js';
 
 /** What one stream is asked for. */
 export interface StreamRequest {
-  readonly workspaceId: string | undefined;
+  readonly workspaceIds: readonly string[];
   /** Where to go on: an id that the stream brought. */
   readonly resumeFrom: string | undefined;
 }
@@ -21,16 +21,16 @@ export interface StreamHandlers {
 /** Reads one stream to its end. Rejects when it cannot be opened, or is cut. */
 export async function readStream(
   transport: Transport,
-  { workspaceId, resumeFrom }: StreamRequest,
+  { workspaceIds, resumeFrom }: StreamRequest,
   attempt: Attempt,
   { onOpen, onMessage, onRetry }: StreamHandlers,
 ): Promise<void> {
   const headers = new Headers(await transport.headers());
   headers.set('accept', 'text/event-stream');
   if (resumeFrom !== undefined) headers.set('last-event-id', resumeFrom);
-  const query = workspaceId === undefined ? '' : `?${new URLSearchParams({ workspaceId })}`;
+  const query = new URLSearchParams(workspaceIds.map((id) => ['workspaceId', id])).toString();
   const init: RequestInit = { headers, credentials: 'include', cache: 'no-store', signal: attempt.signal };
-  const response = await transport.fetch(`${transport.baseUrl}/events${query}`, init);
+  const response = await transport.fetch(`${transport.baseUrl}/events${query && `?${query}`}`, init);
   if (!response.ok || !response.body) throw await errorFromResponse(response);
   onOpen();
 

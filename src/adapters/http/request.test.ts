@@ -77,7 +77,7 @@ describe('a request', () => {
 
 describe('what is not there', () => {
   it('is absent where the host leaves it out', () => {
-    const features = { invitations: false, billing: false, activity: false, live: false };
+    const features = { invitations: false, billing: false, entities: false, activity: false, live: false };
     const { adapter } = adapterOn(() => json({}), { features });
     expect(Object.keys(adapter).toSorted()).toEqual(['id', 'members', 'supports', 'workspaces']);
   });

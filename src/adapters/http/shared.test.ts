@@ -47,10 +47,16 @@ function createLocks(): SharingPlatform['locks'] {
 function createBrowser() {
   const channels = new Set<{ onmessage: ((event: { data: unknown }) => void) | null; asleep: () => boolean }>();
   const locks = createLocks();
-  const connections: { from: string | undefined; hear: ConnectionListener; closed: boolean; tab: number }[] = [];
+  const connections: {
+    from: string | undefined;
+    of: readonly string[];
+    hear: ConnectionListener;
+    closed: boolean;
+    tab: number;
+  }[] = [];
   let tabs = 0;
 
-  const open = () => {
+  const open = (workspaceId: string | null = 'w') => {
     const tab = (tabs += 1);
     let asleep = false;
     const events: GuildhallEvent[] = [];
@@ -68,9 +74,9 @@ function createBrowser() {
     };
     const close = joinConnection(
       { locks, createChannel },
-      'name',
-      (from, hear) => {
-        const connection = { from, hear, closed: false, tab };
+      { name: 'name', workspaceId: workspaceId ?? undefined },
+      ({ resumeFrom: from, workspaceIds: of }, hear) => {
+        const connection = { from, of, hear, closed: false, tab };
         connections.push(connection);
         return () => void (connection.closed = true);
       },
@@ -82,8 +88,19 @@ function createBrowser() {
   return { open, connections, live };
 }
 
-const event = (seq: number): GuildhallEvent => ({ topic: 'workspace', type: 'updated', workspaceId: 'w', seq });
-const ready: GuildhallEvent = { topic: 'stream', type: 'ready', viewer: 0, workspace: { id: 'w', seq: 0 } };
+const event = (seq: number, workspaceId = 'w'): GuildhallEvent => ({
+  topic: 'workspace',
+  type: 'updated',
+  workspaceId,
+  seq,
+});
+const readyOf = (id: string, seq = 0): GuildhallEvent => ({
+  topic: 'stream',
+  type: 'ready',
+  viewer: 0,
+  workspace: { id, seq },
+});
+const ready = readyOf('w');
 const settle = () => vi.advanceTimersByTimeAsync(0);
 
 beforeEach(() => void vi.useFakeTimers());
@@ -161,5 +178,73 @@ describe('the tabs of one person', () => {
     expect(connections).toHaveLength(1);
     for (const tab of tabs) tab.close();
     expect(vi.getTimerCount()).toBe(0);
+  });
+
+  describe('who look at different workspaces', () => {
+    it('share it too: it follows one more without letting go of the others, and each hears its own', async () => {
+      const { open, connections, live } = createBrowser();
+      const first = open('w');
+      await settle();
+      connections[0]?.hear.onStatus('open');
+      connections[0]?.hear.onEvent(ready, 'p0');
+      const second = open('v');
+      await settle();
+      expect(connections.map(({ of, from }) => ({ of, from }))).toEqual([
+        { of: ['w'], from: undefined },
+        { of: ['w', 'v'], from: 'p0' },
+      ]);
+
+      connections[1]?.hear.onStatus('connecting');
+      connections[0]?.hear.onEvent(event(1), 'p1');
+      await settle();
+      expect(first.statuses, 'the one before goes on until the next stands').toEqual(['connecting', 'open']);
+      connections[1]?.hear.onStatus('open');
+      expect(live().map(({ of }) => of)).toEqual([['w', 'v']]);
+      connections[1]?.hear.onEvent(readyOf('w', 1), 'q1');
+      connections[1]?.hear.onEvent(readyOf('v', 4), 'q1');
+      connections[1]?.hear.onEvent(event(5, 'v'), 'q2');
+      await settle();
+      expect(first.events).toEqual([ready, event(1), readyOf('w', 1)]);
+      expect(second.events).toEqual([readyOf('v', 4), event(5, 'v')]);
+
+      const third = open('v');
+      await settle();
+      expect([live().length, third.events]).toEqual([1, [readyOf('v', 5)]]);
+      for (const tab of [first, second, third]) tab.close();
+      expect(vi.getTimerCount()).toBe(0);
+    });
+
+    it('go on with all of them when the one with the connection closes, and without its own', async () => {
+      const { open, connections, live } = createBrowser();
+      const tabs = [open('w'), open('v'), open('x')];
+      await settle();
+      live()[0]?.hear.onStatus('open');
+      live()[0]?.hear.onEvent(readyOf('v'), 'p0');
+      await settle();
+      tabs[0]?.close();
+      await settle();
+      expect(live()).toMatchObject([{ from: 'p0', tab: tabs[1]?.tab }]);
+      expect([...(connections.at(-1)?.of ?? [])].toSorted()).toEqual(['v', 'x']);
+      for (const tab of tabs) tab.close();
+    });
+
+    it('are told of a workspace that is closed to them, also when they come later', async () => {
+      const { open, live } = createBrowser();
+      const tabs = [open('w'), open('v')];
+      await settle();
+      const [connection] = live();
+      const closed: GuildhallEvent = { topic: 'stream', type: 'closed', workspaceId: 'v' };
+      connection?.hear.onStatus('open');
+      connection?.hear.onEvent(closed, 'p0');
+      connection?.hear.onEvent(ready, 'p0');
+      await settle();
+      const late = open('v');
+      const nowhere = open(null);
+      await settle();
+      const toNobody = { ...ready, workspace: null };
+      expect(tabs.map(({ events }) => events)).toEqual([[ready], [closed, toNobody]]);
+      expect([late.events, nowhere.events]).toEqual([[closed, toNobody], [toNobody]]);
+      for (const tab of [...tabs, late, nowhere]) tab.close();
+    });
   });
 });

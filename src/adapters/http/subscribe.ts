@@ -6,8 +6,8 @@ import type { Transport } from './request.js';
 import { joinConnection, sharingPlatform } from './shared.js';
 
 /**
- * The adapter's `subscribe`. With a `shareAs` that names the person, all their tabs that look at one workspace
- * share one connection, where the browser has Web Locks; without, each subscription has its own.
+ * The adapter's `subscribe`. With a `shareAs` that names the person, all their tabs share one
+ * connection, where the browser has Web Locks; without, each subscription has its own.
  */
 export function createSubscribe(
   transport: Transport,
@@ -19,10 +19,11 @@ export function createSubscribe(
       onEvent: (event) => isNew(event) && tell(() => listener.onEvent(event)),
       onStatus: (status) => tell(() => listener.onStatus?.(status)),
     };
-    const open: OpenConnection = (resumeFrom, hearer) => openConnection(transport, { workspaceId, resumeFrom }, hearer);
+    const open: OpenConnection = (request, hearer) => openConnection(transport, request, hearer);
     const platform = shareAs === null ? null : sharingPlatform();
-    if (!platform) return open(undefined, guarded);
-    return joinConnection(platform, `guildhall:${JSON.stringify([shareAs, workspaceId ?? null])}`, open, guarded);
+    if (!platform)
+      return open({ workspaceIds: workspaceId === undefined ? [] : [workspaceId], resumeFrom: undefined }, guarded);
+    return joinConnection(platform, { name: `guildhall:${shareAs}`, workspaceId }, open, guarded);
   };
 }
 
