@@ -7,6 +7,9 @@ import { SeatMeter } from './SeatMeter.js';
 import { freeSeats, lineOf } from './words.js';
 import type { PanelWords } from './words.js';
 
+/** Milliseconds for which a plan that was changed keeps its tint: money is read more slowly than a name. */
+const TINT = 6000;
+
 export interface CurrentPlanProps {
   billing: Billing;
   words: PanelWords;
@@ -43,7 +46,7 @@ export function CurrentPlan(props: CurrentPlanProps) {
   const { plan } = billing;
   const isPaid = billing.status !== 'none';
   const line = lineOf(billing, words);
-  const changed = useChanged(`${plan?.id} ${line}`);
+  const changed = useChanged(`${plan?.id} ${line}`, TINT);
   return (
     <Section
       changed={changed}

@@ -38,13 +38,13 @@ const size = (money: { amount: number; currency: string }) => ({ ...money, amoun
 
 /** How the bill of this workspace would change. */
 function comparison({ offer, billing, words: { t, format } }: PlanColumnProps): string {
-  const { difference, interval, isCurrent, isOverLimit, trialDays } = offer;
+  const { difference, differencePer: per, isCurrent, isOverLimit, trialDays } = offer;
   if (isOverLimit) return t('overLimit', { count: billing.seats.members });
   if (isCurrent) return billing.nextBill ? t('nextBill', { date: format.day(billing.nextBill.date) }) : '\u00a0';
   if (trialDays > 0) return t('trial', { count: trialDays });
   if (difference === null) return '\u00a0';
   if (difference.amount === 0) return t('same');
-  return t(difference.amount > 0 ? `more_${interval}` : `less_${interval}`, { amount: format.money(size(difference)) });
+  return t(difference.amount > 0 ? `more_${per}` : `less_${per}`, { amount: format.money(size(difference)) });
 }
 
 /** What it really is for this workspace: the bill, and how it differs from now. */

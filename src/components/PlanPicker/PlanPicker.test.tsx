@@ -34,6 +34,8 @@ describe('the plans', () => {
     render(<Default />);
     await userEvent.click(await screen.findByRole('radio', { name: 'Yearly, 2 months free' }));
     expect((await plan('Team')).getByText('$1,680.00 a year')).toBeInTheDocument();
+    expect((await plan('Team')).getByText('$336.00 a year less')).toBeInTheDocument();
+    expect((await plan('Business')).getByText('$1,824.00 a year more')).toBeInTheDocument();
     expect(monthsFree(samplePlans())).toBe(2);
   });
 
@@ -61,6 +63,14 @@ describe('choosing a plan', () => {
     await userEvent.click(await screen.findByRole('button', { name: 'Upgrade and pay $129.60' }));
     await vi.waitFor(() => expect(onDone).toHaveBeenCalledOnce());
     expect((await plan('Business')).getByText('Your plan')).toBeInTheDocument();
+  });
+
+  it('says how often it is paid from then on, where that alone changes', async () => {
+    render(<Default />);
+    await userEvent.click(await screen.findByRole('radio', { name: 'Yearly, 2 months free' }));
+    await choose('Team');
+    expect(await screen.findByRole('heading', { name: 'Pay Team yearly' })).toBeInTheDocument();
+    expect(await screen.findByRole('button', { name: /^Pay yearly, \$[\d,.]+ today$/ })).toBeInTheDocument();
   });
 
   it('starts a trial that costs nothing yet', async () => {

@@ -48,11 +48,14 @@ function IntervalSwitch({ interval, onInterval, plans, words: { t } }: SwitchPro
   return <Segments label={t('interval')} options={options} value={interval} onChange={onInterval} />;
 }
 
-/** The next plan up is the likeliest step; without a plan, the first that is paid for. */
-function nextOf(offers: readonly Offer[]): Offer | undefined {
+/**
+ * The next plan up is the likeliest step, or the same one where it would be paid at other times; without a plan, the
+ * first that is paid for.
+ */
+function nextOf(offers: readonly Offer[], currentId: string | undefined): Offer | undefined {
   const from = offers.findIndex(({ isCurrent }) => isCurrent);
   const isStep = ({ plan, total, difference, isOverLimit }: Offer) =>
-    plan.kind !== 'free' && total !== null && !isOverLimit && (difference === null || difference.amount > 0);
+    plan.kind !== 'free' && total !== null && !isOverLimit && (plan.id === currentId || difference === null || difference.amount > 0);
   return offers.slice(from + 1).find(isStep);
 }
 
@@ -68,7 +71,7 @@ export function PlanPickerView(props: PlanPickerViewProps) {
   const { format, direction, locale } = useGuildhall();
   const words: PickerWords = { t, format };
   const offers = offersOf(plans, billing, interval);
-  const next = nextOf(offers);
+  const next = nextOf(offers, billing.plan?.id);
   const [picked, setPicked] = useState<string | null>(null);
   const shownId = picked ?? next?.plan.id ?? billing.plan?.id ?? plans[0]?.id ?? '';
   return (

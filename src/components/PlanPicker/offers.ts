@@ -11,8 +11,10 @@ export interface Offer {
   readonly seats: number | undefined;
   /** Each interval, before tax. Null where the plan is not sold this way. */
   readonly total: Money | null;
-  /** Each interval, more than now; negative for less. Null where the two cannot be compared. */
+  /** More than now, each `differencePer`; negative for less. Null where nothing is paid now or this is not sold. */
   readonly difference: Money | null;
+  /** Where months are compared with years, a year of both. */
+  readonly differencePer: Interval;
   readonly isCurrent: boolean;
   /** Days of trial that it would begin with. */
   readonly trialDays: number;
@@ -32,6 +34,10 @@ function currentTerms({ plan, interval, seats }: Billing) {
   return { plan, interval, quantity: seats.paid ?? quantityOf(plan, seats.members, undefined) };
 }
 
+/** What terms cost in a year. */
+const aYearOf = (terms: Parameters<typeof recurringAmount>[0]) =>
+  recurringAmount(terms) * (terms.interval === 'month' ? 12 : 1);
+
 /** Each plan of a catalogue as an offer to this workspace. */
 export function offersOf(plans: readonly Plan[], billing: Billing, interval: Interval): Offer[] {
   const now = currentTerms(billing);
@@ -40,13 +46,20 @@ export function offersOf(plans: readonly Plan[], billing: Billing, interval: Int
     const terms = { plan, interval, quantity: quantityOf(plan, billing.seats.members, seats) };
     const isSold = plan.kind === 'free' || plan.prices[interval] !== null;
     const amount = !isSold ? null : plan.kind === 'free' ? 0 : recurringAmount(terms);
-    const canCompare = amount !== null && now !== null && now.interval === interval;
+    const isSameInterval = now === null || now.interval === interval;
+    const more = (then: number) => {
+      if (now === null) return null;
+      if (isSameInterval) return then - recurringAmount(now);
+      return (plan.kind === 'free' ? 0 : aYearOf(terms)) - aYearOf(now);
+    };
+    const difference = amount === null ? null : more(amount);
     const isFreeNow = billing.status === 'none' && (billing.plan?.id ?? plan.id) === plan.id && plan.kind === 'free';
     return {
       ...terms,
       seats,
       total: amount === null ? null : { amount, currency: plan.currency },
-      difference: canCompare ? { amount: amount - recurringAmount(now), currency: plan.currency } : null,
+      difference: difference === null ? null : { amount: difference, currency: plan.currency },
+      differencePer: isSameInterval ? interval : 'year',
       isCurrent: isFreeNow || (now !== null && isSameTerms(now, terms)),
       trialDays: billing.trialAvailable && now === null ? plan.trialDays : 0,
       isOverLimit: plan.memberLimit !== null && billing.seats.members > plan.memberLimit,
