@@ -54,12 +54,15 @@ const dropsOf = ({ table }: TableRule) =>
     (name) => `drop policy if exists ${quote(`${POLICY_PREFIX}${name}`)} on ${quoteTable(table)};`,
   );
 
+/** On one line, whatever names are in it. */
+const comment = (line: string) => `-- ${line.replaceAll(/[\r\n]+/g, ' ')}`;
+
 function tableSql(rule: TableRule, options: PolicyOptions): string {
   const table = quoteTable(rule.table);
   const { both, closed } = policiesOf(rule, options);
   const names = [...new Set(rule.kinds.map(({ name }) => name))].join(', ');
   return [
-    `-- ${table} (${names})`,
+    comment(`${table} (${names})`),
     `alter table ${table} enable row level security;`,
     ...both.flatMap((policy) => [sqlOf(table, policy, 'permissive'), sqlOf(table, policy, 'restrictive')]),
     ...closed.map((policy) => sqlOf(table, policy, 'restrictive')),
@@ -89,7 +92,14 @@ const HEAD = `-- Row-level security by Guildhall's rule: members of an entity's 
 const withoutCreator = (kinds: readonly Kind[]) =>
   kinds
     .filter(({ creator, place }) => creator === null && place.by !== 'parent')
-    .map(({ name }) => `-- ${name}: it is registered without a creator, so these roles only read it.`);
+    .map(({ name }) => comment(`${name}: it is registered without a creator, so these roles only read it.`));
+
+/** The rule for each table of these kinds, for whoever is signed in as the options say. */
+export const policyRules = (kinds: readonly Kind[], { user }: PolicyOptions): TableRule[] =>
+  tableRules(kinds, createRule(kinds), {
+    me: `(select (${user})::text)`,
+    mine: `(select ${WORKSPACES_FUNCTION}())::text[]`,
+  });
 
 /**
  * The whole of it, as SQL that can be run again and again, in one transaction.
@@ -97,15 +107,10 @@ const withoutCreator = (kinds: readonly Kind[]) =>
  * @param remarks lines for its head, such as what was found in the database
  */
 export function printPolicies(kinds: readonly Kind[], options: PolicyOptions, remarks: readonly string[] = []): string {
-  const viewer = {
-    me: `(select (${options.user})::text)`,
-    mine: `(select ${WORKSPACES_FUNCTION}())::text[]`,
-  };
-  const rule = createRule(kinds);
-  const rules = tableRules(kinds, rule, viewer);
-  const functions = [workspacesFunction(options.user), ...entityFunctions(kinds, rule)];
+  const rules = policyRules(kinds, options);
+  const functions = [workspacesFunction(options.user), ...entityFunctions(kinds, createRule(kinds))];
   return [
-    [HEAD, ...withoutCreator(kinds), ...remarks.map((line) => (line === '' ? '--' : `-- ${line}`))].join('\n'),
+    [HEAD, ...withoutCreator(kinds), ...remarks.map(comment)].join('\n'),
     "begin;\nset local lock_timeout = '5s';\nset local client_min_messages = warning;",
     rules.flatMap(dropsOf).join('\n'),
     functions.map(({ name }) => `drop function if exists ${name};`).join('\n'),
