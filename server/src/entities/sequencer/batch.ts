@@ -3,7 +3,7 @@ import { lockWorkspaces } from '../../workspaces/enter.js';
 import type { Kind } from '../kinds.js';
 import { gather, rootOf } from './gather.js';
 import type { Gathered } from './gather.js';
-import { removeRows, spreadRows, takeRows, tryTurn } from './inbox.js';
+import { bePatient, removeRows, spreadRows, takeRows, tryTurn } from './inbox.js';
 import type { InboxRow } from './inbox.js';
 import type { EntityTables } from './tables.js';
 
@@ -47,6 +47,7 @@ function groupByRoot(rows: readonly InboxRow[], kinds: ReadonlyMap<string, Kind>
 async function tell(unit: Unit, changes: Gathered['changes']): Promise<void> {
   const ids = [...new Set(changes.map(({ workspaceId }) => workspaceId))];
   if (ids.length === 0) return;
+  await bePatient(unit);
   const there = new Set((await lockWorkspaces(unit, ids)).map(({ id }) => id));
   for (const { workspaceId, change } of changes)
     if (there.has(workspaceId)) unit.changes.add({ of: 'entities', workspaceId, change });

@@ -13,7 +13,7 @@ export interface Gathered {
   /** Whether every workspace is to be told that much changed. */
   readonly isEverywhere: boolean;
   readonly changes: readonly { readonly workspaceId: string; readonly change: EntityChange }[];
-  /** What went wrong, and of which kind. */
+  /** What went wrong, and of which kind; also what it was that was busy. */
   readonly errors: readonly { readonly kind: Kind; readonly error: unknown }[];
 }
 

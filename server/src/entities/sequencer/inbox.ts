@@ -11,11 +11,10 @@ export interface InboxRow {
 
 /** Any number, the same in every process of every version. */
 const SEQUENCER_LOCK = 7_301_852_848;
-/**
- * Milliseconds that a batch waits for a table or a workspace that somebody holds. Meanwhile it holds nothing that
- * anybody waits for but the turn.
- */
-const LOCK_TIMEOUT_MS = 2_000;
+/** Milliseconds that a batch waits for a table of the host's that somebody holds, holding nothing but its turn. */
+const READ_LOCK_MS = 500;
+/** Milliseconds that it waits for a workspace that somebody writes to. */
+const WRITE_LOCK_MS = 5_000;
 /** Days that lines wait for a process that knows their kind. */
 const KEPT_DAYS = 1;
 
@@ -27,8 +26,9 @@ const HAS_ROWS = statement<{ hasRows: boolean }>(
 const TRY_TURN = statement<{ isMine: boolean }>(
   'inbox_try_turn',
   `select pg_try_advisory_xact_lock(${SEQUENCER_LOCK}) as "isMine",
-          set_config('lock_timeout', '${LOCK_TIMEOUT_MS}', true)`,
+          set_config('lock_timeout', '${READ_LOCK_MS}', true)`,
 );
+const BE_PATIENT = statement<never>('inbox_be_patient', `set local lock_timeout = ${WRITE_LOCK_MS}`);
 const TAKE = statement<InboxRow>(
   'inbox_take',
   `select id, workspace_id as "workspaceId", kind, entity_id as "entityId" from guildhall.inbox
@@ -52,6 +52,11 @@ export async function hasRows(executor: Executor, kinds: readonly string[]): Pro
 export async function tryTurn(executor: Executor): Promise<boolean> {
   const [turn] = await executor.query(TRY_TURN, []);
   return turn?.isMine ?? false;
+}
+
+/** From here on it waits for workspaces, and not for tables. */
+export async function bePatient(executor: Executor): Promise<void> {
+  await executor.query(BE_PATIENT, []);
 }
 
 /** The oldest lines of these kinds. */

@@ -38,7 +38,7 @@ const LOOK_MS = 100;
 /** Milliseconds between looks while nobody does: the log is kept for those who come back. */
 const IDLE_MS = 1_000;
 /** Milliseconds that a kind whose table somebody holds is left alone. */
-const BUSY_MS = 1_000;
+const BUSY_MS = 2_000;
 /** Milliseconds until the next look after a failure, twice as long after each one more. */
 const RETRY_MS = { first: 500, last: 30_000 };
 
@@ -58,7 +58,7 @@ class Postponed {
 /** Tells of each error of a kind once, until it is another one or the kind could be read in between. */
 function createTeller(onError: (error: unknown) => void) {
   const told = new Map<string, string>();
-  return ({ errors, read }: BatchOutcome) => {
+  return ({ errors, read, busy }: BatchOutcome) => {
     const failed = new Set(errors.map(({ kind }) => kind.name));
     for (const name of read) if (!failed.has(name)) told.delete(name);
     for (const { kind, error } of errors) {
@@ -68,7 +68,11 @@ function createTeller(onError: (error: unknown) => void) {
       const { schema, name } = kind.table;
       onError(
         new Error(
-          `What changes in entities of kind ${kind.name} cannot be read from ${schema}.${name}: ${message}. Until it can, clients are told to ask for all of that kind.`,
+          `What changes in entities of kind ${kind.name} cannot be read from ${schema}.${name}: ${message}. ${
+            busy.includes(rootOf(kind))
+              ? 'It is tried again until it can.'
+              : 'Until it can, clients are told to ask for all of that kind: compare the table with its registration.'
+          }`,
           { cause: error },
         ),
       );
