@@ -1,5 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { BillingPanel } from '../src/components/BillingPanel/index.js';
+import type { World } from '../src/testing/world.js';
 import { GuildhallError } from '../src/contract/index.js';
 import type { GuildhallAdapter } from '../src/contract/index.js';
 import { failOn } from '../src/testing/failOn.js';
@@ -42,6 +43,17 @@ export const Prepaid: Story = { args: { memory: { world: paying('prepaid') } } }
 
 /** More seats, with what that costs. */
 export const ChangingSeats: Story = { ...Prepaid, play: press({ role: 'button', name: 'Change seats' }) };
+
+const unpayable = (): World => {
+  const world = paying('prepaid');
+  return {
+    ...world,
+    workspaces: world.workspaces.map((one) => ({ ...one, billing: { ...one.billing, paymentMethods: [] } })),
+  };
+};
+
+/** More seats with nothing to pay with: that comes first, and the number stays. */
+export const SeatsWithoutMethod: Story = { ...ChangingSeats, args: { memory: { world: unpayable() } } };
 
 /** A trial. */
 export const Trialing: Story = { args: { memory: { world: paying('trialing') } } };
@@ -94,6 +106,9 @@ export const Failed: Story = {
 
 /** On a phone. */
 export const Narrow: Story = { args: { width: 390, padding: 16 } };
+
+/** Its sections on their way, on a phone. */
+export const NarrowLoading: Story = { args: { ...Loading.args, width: 390, padding: 16 } };
 
 /** A failed payment on a phone: the button that pays is the first thing. */
 export const NarrowPastDue: Story = { args: { width: 390, padding: 16, memory: { world: paying('past_due') } } };

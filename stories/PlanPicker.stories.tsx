@@ -2,6 +2,7 @@ import type { Meta, StoryObj } from '@storybook/react-vite';
 import { PlanPicker } from '../src/components/PlanPicker/index.js';
 import type { PlanPickerProps } from '../src/components/PlanPicker/index.js';
 import { GuildhallError } from '../src/contract/index.js';
+import type { GuildhallAdapter } from '../src/contract/index.js';
 import { failOn } from '../src/testing/failOn.js';
 import { paying } from './support/paying.js';
 import { press } from './support/press.js';
@@ -62,6 +63,22 @@ export const Declined: Story = {
       failOn(adapter, 'billing.subscribe', new GuildhallError('payment_required', { details: { reason: 'declined' } })),
   },
   play: press({ role: 'button', name: 'Choose Business' }, { role: 'button', name: /and pay/ }),
+};
+
+const endless = (adapter: GuildhallAdapter): GuildhallAdapter => ({
+  ...adapter,
+  ...(adapter.billing && { billing: { ...adapter.billing, subscribe: () => new Promise<never>(() => undefined) } }),
+});
+
+/** While it is paid the button says so, at the same width. */
+export const Paying: Story = {
+  args: { adapt: endless },
+  play: press({ role: 'button', name: 'Choose Business' }, { role: 'button', name: /and pay/ }),
+};
+
+/** The same plan, paid by the year from now on. */
+export const PayingYearly: Story = {
+  play: press({ role: 'radio', name: /^Yearly/ }, { role: 'button', name: 'Choose Team' }),
 };
 
 /** On a phone: one after the other, the paying button in reach of the thumb. */
