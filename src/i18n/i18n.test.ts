@@ -83,6 +83,7 @@ describe('formats', () => {
     expect(createFormat('en', 'UTC', () => now).money({ amount: -9640, currency: 'usd' })).toBe('\u2212$96.40');
     expect(createFormat('de', 'UTC', () => now).money({ amount: 123_456, currency: 'eur' })).toBe('1.234,56\u00a0€');
     expect(createFormat('en', 'UTC', () => now).money({ amount: 1200, currency: 'jpy' })).toBe('¥1,200');
+    expect(createFormat('en', 'UTC', () => now).nothing('usd')).toBe('$0');
     expect(createFormat('en', 'UTC', () => now).money({ amount: 1234, currency: 'kwd' })).toBe('KWD\u00a01.234');
     expect(createFormat('en', 'UTC', () => now).money({ amount: 120_000, currency: 'isk' })).toBe('ISK\u00a01,200');
   });

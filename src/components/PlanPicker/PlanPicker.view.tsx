@@ -55,7 +55,10 @@ function IntervalSwitch({ interval, onInterval, plans, words: { t } }: SwitchPro
 function nextOf(offers: readonly Offer[], currentId: string | undefined): Offer | undefined {
   const from = offers.findIndex(({ isCurrent }) => isCurrent);
   const isStep = ({ plan, total, difference, isOverLimit }: Offer) =>
-    plan.kind !== 'free' && total !== null && !isOverLimit && (plan.id === currentId || difference === null || difference.amount > 0);
+    plan.kind !== 'free' &&
+    total !== null &&
+    !isOverLimit &&
+    (plan.id === currentId || difference === null || difference.amount > 0);
   return offers.slice(from + 1).find(isStep);
 }
 
