@@ -145,8 +145,8 @@ describe('with the policies', () => {
   });
 });
 
-describe('a host whose people are in a setting, and which has no role for those not signed in', () => {
-  it('has the same rule', async () => {
+describe('another host', () => {
+  it('whose people are in a setting, and which has no role for those not signed in, has the same rule', async () => {
     const { database, dispose } = await createHost();
     const options = { user: "current_setting('app.user_id', true)", role: 'authenticated', anon: null };
     await runScript(database, printPolicies(CHAT_APP_KINDS, options));
@@ -160,6 +160,39 @@ describe('a host whose people are in a setting, and which has no role for those 
       return rows.length;
     };
     expect([await found(ann), await found(ben), await found(eve), await found('')]).toEqual([3, 3, 0, 0]);
+    await dispose();
+  });
+
+  it('lets no row in whose other place is another’s', async () => {
+    const { database, dispose } = await createHost();
+    const chats = CHAT_APP_KINDS.find(({ name }) => name === 'chat');
+    if (!chats) throw new Error('no kind');
+    await runScript(
+      database,
+      `create table notes (id int primary key generated always as identity, user_id uuid, workspace_id uuid, chat_id uuid);
+       grant all on notes to authenticated;`,
+    );
+    const note = { ...chats, name: 'note', table: { schema: 'public', name: 'notes' }, sharing: null };
+    const chatNote = { ...note, name: 'chatNote', place: { by: 'parent', parent: chats, column: 'chat_id' } } as const;
+    const options = { user: 'auth.uid()', role: 'authenticated', anon: null };
+    await runScript(database, printPolicies([chats, note, chatNote], options));
+    const put = (me: string, workspace: string, chatId: string) =>
+      tryAs(
+        database,
+        me,
+        `insert into notes (user_id, workspace_id, chat_id) values ('${me}', ${workspace}, ${chatId})`,
+      );
+    const [annsChat, evesPlace, annsPlace] = [chat.id, evesOwn, acme].map((id) => `'${id}'`) as [
+      string,
+      string,
+      string,
+    ];
+    expect(await put(eve, evesPlace, 'null')).toBe(1);
+    expect(await put(eve, evesPlace, annsChat)).toBe(-1);
+    expect(await put(eve, 'null', annsChat)).toBe(-1);
+    expect(await put(eve, 'null', 'null')).toBe(-1);
+    expect(await put(ann, annsPlace, annsChat)).toBe(1);
+    expect(await put(ann, evesPlace, annsChat)).toBe(-1);
     await dispose();
   });
 

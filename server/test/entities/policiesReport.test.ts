@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readEnv } from '../../src/env.js';
 import { policies, reportPolicies } from '../../src/entities/policies/command.js';
@@ -7,6 +8,13 @@ import { printPolicies } from '../../src/entities/policies/print.js';
 import { DATABASE_KINDS, createTestDatabase } from '../support/databases.js';
 import type { TestDatabase } from '../support/databases.js';
 import { CHAT_APP_KINDS, createChatApp, runScript } from './fixtures/chatApp.js';
+
+/** Ends a transaction, which then never was. */
+class Undone extends Error {
+  constructor(readonly lines: readonly string[]) {
+    super();
+  }
+}
 
 const OPTIONS = { user: 'auth.uid()', role: 'authenticated', anon: 'anon' };
 
@@ -57,6 +65,28 @@ describe.each(DATABASE_KINDS)('the report on %s', (kind) => {
     await runScript(test.database, lines.filter((line) => /^ {2}(drop|revoke|grant)/.test(line)).join('\n'));
     const left = await reportPolicies(test.database, CHAT_APP_KINDS, OPTIONS);
     expect(left.filter((line) => line.includes('policy "') || line.includes('is off'))).toEqual([]);
+  });
+
+  it('names what else would make them say something else', async () => {
+    const said = await test.database
+      .transaction(async (executor) => {
+        const changes = [
+          'grant anon to authenticated',
+          'create role bound nologin',
+          'alter table prompts owner to bound',
+          'alter table prompts force row level security',
+          'alter table tools owner to authenticated',
+        ];
+        for (const change of changes) await executor.orm.execute(sql.raw(change));
+        throw new Undone(await reportPolicies(executor, CHAT_APP_KINDS, OPTIONS));
+      })
+      .catch((error: unknown) => {
+        if (error instanceof Undone) return error.lines;
+        throw error;
+      });
+    expect(said.some((line) => line.startsWith('authenticated has the rights of anon'))).toBe(true);
+    expect(said.some((line) => line.startsWith('"public"."prompts": policies hold its owner back, too'))).toBe(true);
+    expect(said).toContain('"public"."tools" belongs to authenticated, whom no policy holds back.');
   });
 
   it('names the tables that were registered once, and those that are not there', async () => {

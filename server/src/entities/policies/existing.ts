@@ -19,6 +19,8 @@ export interface ExistingPolicy {
 export interface ExistingTable {
   readonly table: Table;
   readonly isSecured: boolean;
+  /** Whether policies hold its owner back, too. */
+  readonly isForced: boolean;
   readonly owner: string;
   readonly columns: readonly { readonly name: string; readonly type: string }[];
   readonly policies: readonly ExistingPolicy[];
@@ -32,8 +34,8 @@ export interface Existing {
   readonly left: readonly { readonly table: Table; readonly policies: readonly string[] }[];
   /** Roles that no policy holds back. */
   readonly unbound: readonly string[];
-  /** All roles. */
-  readonly roles: readonly string[];
+  /** All roles, each with those whose rights it has. */
+  readonly roles: ReadonlyMap<string, readonly string[]>;
 }
 
 const POLICY_JSON = `json_build_object('name', p.policyname, 'isPermissive', p.permissive = 'PERMISSIVE', 'roles', p.roles::text[],
@@ -41,6 +43,7 @@ const POLICY_JSON = `json_build_object('name', p.policyname, 'isPermissive', p.p
 
 const TABLES = ask<ExistingTable>(`
   select json_build_object('schema', n.nspname, 'name', c.relname) as table, c.relrowsecurity as "isSecured",
+    c.relforcerowsecurity as "isForced",
     pg_get_userbyid(c.relowner)::text as owner,
     (select json_agg(json_build_object('name', a.attname, 'type', format_type(a.atttypid, null)) order by a.attnum)
        from pg_attribute a where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped) as columns,
@@ -55,9 +58,10 @@ const OURS = ask<{ table: Table; policies: string[] }>(`
     json_agg(policyname order by policyname) as policies
     from pg_policies where policyname like 'guildhall\\_%' group by schemaname, tablename order by schemaname, tablename`);
 
-const ROLES = ask<{ name: string; isUnbound: boolean }>(
-  `select rolname::text as name, rolsuper or rolbypassrls as "isUnbound" from pg_roles order by 1`,
-);
+const ROLES = ask<{ name: string; isUnbound: boolean; has: string[] }>(`
+  select r.rolname::text as name, r.rolsuper or r.rolbypassrls as "isUnbound",
+    (select coalesce(json_agg(o.rolname), '[]') from pg_roles o where o.oid <> r.oid and pg_has_role(r.oid, o.oid, 'usage')) as has
+    from pg_roles r order by 1`);
 
 /** Looks at these tables. Nothing is changed. */
 export async function readExisting(executor: Executor, tables: readonly Table[]): Promise<Existing> {
@@ -69,6 +73,6 @@ export async function readExisting(executor: Executor, tables: readonly Table[])
     tables: found,
     left: ours.filter(({ table }) => !isAsked(table)),
     unbound: roles.filter(({ isUnbound }) => isUnbound).map(({ name }) => name),
-    roles: roles.map(({ name }) => name),
+    roles: new Map(roles.map(({ name, has }) => [name, has])),
   };
 }

@@ -46,6 +46,11 @@ function tableFindings(rule: TableRule, existing: Existing, { role, anon }: Poli
     ...(found.isSecured
       ? []
       : [`${name}: row-level security is off, so every row is open to whoever may read the table.`]),
+    ...(found.isForced && !existing.unbound.includes(found.owner)
+      ? [
+          `${name}: policies hold its owner back, too, so our functions find nothing in it unless a role with BYPASSRLS makes them.`,
+        ]
+      : []),
     ...(roles.includes(found.owner) ? [`${name} belongs to ${found.owner}, whom no policy holds back.`] : []),
     ...judged,
     ...secretsOf(found, roles.map(quote).join(', ')),
@@ -58,9 +63,14 @@ export function findingsOf(rules: readonly TableRule[], existing: Existing, opti
   const roles = [role, ...(anon === null ? [] : [anon])];
   return [
     ...roles
-      .filter((one) => !existing.roles.includes(one))
+      .filter((one) => !existing.roles.has(one))
       .map((one) => `There is no role ${one}, so this fails. Name yours with --role and --anon, or say --no-anon.`),
     ...roles.filter((one) => existing.unbound.includes(one)).map((one) => `No policy holds ${one} back.`),
+    ...(anon !== null && existing.roles.get(role)?.includes(anon)
+      ? [
+          `${role} has the rights of ${anon}, so all that is closed to ${anon} is closed to it. Say --no-anon, or: revoke ${quote(anon)} from ${quote(role)};`,
+        ]
+      : []),
     ...rules.flatMap((rule) => tableFindings(rule, existing, options)),
     ...existing.left.flatMap(({ table, policies }) => [
       `${quoteTable(table)} has policies of Guildhall’s, and is not registered any more:`,
