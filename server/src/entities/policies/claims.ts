@@ -31,13 +31,15 @@ interface Claim {
 
 function ofItself(kind: Kind, rule: Rule, viewer: Viewer): Claim {
   const writes = rule.writes(kind, '', viewer);
+  const holds = rule.holds(kind, '', viewer);
   const isPublic = rule.isPublic(kind, '');
   // Whoever writes the parent writes its children, but none in another's name.
   const isSigned = kind.place.by === 'parent' && kind.creator !== null;
   return {
     table: kind.table,
     kind,
-    reads: [...rule.holds(kind, '', viewer), isPublic],
+    // What the row says of itself is asked before what has to be looked up.
+    reads: 'parent' in kind.place ? [...holds, isPublic] : [isPublic, ...holds],
     readsPublic: isPublic,
     writes,
     puts: isSigned ? `${columnOf('', kind.creator ?? '')}::text = ${viewer.me} and ${writes}` : writes,
