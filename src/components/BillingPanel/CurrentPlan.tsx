@@ -1,6 +1,5 @@
 import type { Billing } from '../../contract/index.js';
-import { Button } from '../../ui/index.js';
-import { useChanged } from '../MembersTable/useChanged.js';
+import { Button, useChanged } from '../../ui/index.js';
 import { Section } from '../parts/Section.js';
 import { Status } from '../parts/Status.js';
 import { SeatMeter } from './SeatMeter.js';

@@ -4,12 +4,12 @@ import type { CSSProperties } from 'react';
 import { isExpired } from '../../contract/index.js';
 import type { Invitation } from '../../contract/index.js';
 import type { Translate } from '../../i18n/index.js';
+import { useChanged } from '../../ui/index.js';
 import { useMembersContext } from './context.js';
 import type { invitationMessages } from './invitations.messages.js';
 import { shortName } from './names.js';
 import { MenuCell, RoleCell, RowCheckbox, SecondLine } from './RowParts.js';
 import type { Feedback } from './types.js';
-import { useChanged } from './useChanged.js';
 
 /** How long before its end an invitation asks for attention, in milliseconds. */
 const SOON = 48 * 60 * 60 * 1000;

@@ -1,13 +1,13 @@
 import { useState } from 'react';
 import type { Invitation } from '../../contract/index.js';
+import type { ListState } from '../../hooks/useListState.js';
 import { useMessages } from '../../hooks/useMessages.js';
-import { Button } from '../../ui/index.js';
+import { Button, Rows } from '../../ui/index.js';
 import { useMembersContext } from './context.js';
 import { GroupLabel } from './GroupHead.js';
 import { InvitationRow } from './InvitationRow.js';
 import { invitationMessages } from './invitations.messages.js';
-import { Rows } from './Rows.js';
-import type { Feedback, ListState } from './types.js';
+import type { Feedback } from './types.js';
 
 /** Invitations that are shown before one asks for all. */
 const SHORT = 3;

@@ -1,13 +1,12 @@
 import { memo } from 'react';
 import type { CSSProperties } from 'react';
 import type { Member } from '../../contract/index.js';
-import { Avatar } from '../../ui/index.js';
+import { Avatar, useChanged } from '../../ui/index.js';
 import { useMembersContext } from './context.js';
 import { named } from './names.js';
 import { errorOf, isViewer, whyFixed } from './refusals.js';
 import { MenuCell, RoleCell, RowCheckbox, SecondLine } from './RowParts.js';
 import type { Feedback } from './types.js';
-import { useChanged } from './useChanged.js';
 
 export interface MemberRowProps {
   member: Member;

@@ -1,11 +1,11 @@
 import type { Member } from '../../contract/index.js';
-import { Button, SkeletonRows } from '../../ui/index.js';
+import type { ListState } from '../../hooks/useListState.js';
+import { Button, Rows, SkeletonRows } from '../../ui/index.js';
 import { useMembersContext } from './context.js';
 import type { Words } from './context.js';
 import { GroupLabel, SortHead } from './GroupHead.js';
 import { MemberRow } from './MemberRow.js';
-import { Rows } from './Rows.js';
-import type { Feedback, Filters, ListState } from './types.js';
+import type { Feedback, Filters } from './types.js';
 
 interface MembersHeadProps {
   t: Words;

@@ -2,10 +2,9 @@ import { useEffect, useMemo, useRef } from 'react';
 import type { CSSProperties, KeyboardEvent } from 'react';
 import type { Invitation, Member } from '../../contract/index.js';
 import { useGuildhall } from '../../provider/context.js';
-import { SkeletonRows, classNames, onDemand, useDelayed } from '../../ui/index.js';
+import { Freshness, SkeletonRows, classNames, onDemand, useDelayed } from '../../ui/index.js';
 import { MembersContext } from './context.js';
 import { Failed } from './Failed.js';
-import { Freshness } from './Freshness.js';
 import { Header } from './Header.js';
 import { InvitationsGroup, Lists } from './Lists.js';
 import { MembersHead } from './MembersGroup.js';
@@ -59,6 +58,7 @@ export function MembersTableView(props: MembersTableViewProps & MembersTableLook
   };
   const own = workspace && members.items.find((member) => isViewer(workspace.viewer, member));
   const isReady = members.status === 'ready' && value !== null;
+  const isOutdated = members.status === 'ready' && members.error !== null && !members.moreFailed;
   const isFiltered = filters.search.trim() !== '' || filters.role !== 'all';
   const isAlone =
     isReady &&
@@ -94,7 +94,12 @@ export function MembersTableView(props: MembersTableViewProps & MembersTableLook
           {selecting || isAlone ? null : (
             <Toolbar t={t} filters={filters} onFilter={onFilter} canSearch={props.canSearch} />
           )}
-          <Freshness t={t} explain={explain} members={members} isOffline={props.isOffline} />
+          <Freshness
+            offline={props.isOffline ? t('offline') : null}
+            outdated={isOutdated ? t('outdated', { reason: explain(members.error) }) : null}
+            retryLabel={t('retry')}
+            onRetry={members.retry}
+          />
           {members.status === 'failed' ? (
             <Failed
               t={t}

@@ -8,26 +8,7 @@ import type {
   Role,
   Workspace,
 } from '../../contract/index.js';
-
-/** A list as far as it has been loaded. */
-export interface ListState<T> {
-  readonly items: readonly T[];
-  /** How many there are in all, or null where the adapter does not count. */
-  readonly total: number | null;
-  readonly status: 'loading' | 'failed' | 'ready';
-  /** What went wrong, at first (`failed`) or since (`ready`: the items are what was last loaded). */
-  readonly error: unknown;
-  readonly hasMore: boolean;
-  readonly isLoadingMore: boolean;
-  /** The items are there, but the next ones did not come. */
-  readonly moreFailed: boolean;
-  /** Whether the items answer what is asked for now, and not what was asked before. */
-  readonly isCurrent: boolean;
-  /** A try is under way. */
-  readonly isFetching: boolean;
-  loadMore(): void;
-  retry(): void;
-}
+import type { ListState } from '../../hooks/useListState.js';
 
 /** What the toolbar asks for. */
 export interface Filters {

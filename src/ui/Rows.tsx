@@ -12,6 +12,8 @@ interface RowsProps<T> {
   children: (item: T, index: number, style: CSSProperties) => ReactNode;
   /** Told when the end comes near. */
   onNearEnd: (() => void) | undefined;
+  /** The key of a row that is there wherever it is, say since the keyboard leads there. @default the one that has the focus */
+  keeps?: string | null | undefined;
 }
 
 /** The rows in between that keep their place in the document though they are out of sight. */
@@ -22,7 +24,7 @@ function withRetained(first: number, end: number, retained: number): number[] {
 }
 
 /** The rows of a group, of which those in sight are there, and the one that has the focus. */
-export function Rows<T>({ items, keyOf, children, onNearEnd }: RowsProps<T>) {
+export function Rows<T>({ items, keyOf, children, onNearEnd, keeps = null }: RowsProps<T>) {
   const { list, first, end } = useVisibleRows(items.length);
   const [focusedKey, setFocusedKey] = useState<string | null>(null);
   const isNearEnd = end + AHEAD >= items.length;
@@ -40,7 +42,8 @@ export function Rows<T>({ items, keyOf, children, onNearEnd }: RowsProps<T>) {
     const isOpen = event.target.getAttribute('aria-expanded') === 'true';
     if (!isOpen && !event.currentTarget.contains(event.relatedTarget)) setFocusedKey(null);
   };
-  const retained = focusedKey === null ? -1 : items.findIndex((item) => keyOf(item) === focusedKey);
+  const kept = keeps ?? focusedKey;
+  const retained = kept === null ? -1 : items.findIndex((item) => keyOf(item) === kept);
   return (
     <div
       ref={list}
