@@ -8,7 +8,14 @@ const benches: Record<string, () => Promise<Bench>> = {
   table: async () => (await import('./table.js')).measureTable,
   list: async () => (await import('./list.js')).measureList,
   streams: async () => (await import('./streams.js')).measureStreams,
-  latency: async () => (await import('./latency.js')).measureLatency,
+  latency: async () => {
+    const [{ measureLatency }, { measureEntityLatency }] = [
+      await import('./latency.js'),
+      await import('./entityLatency.js'),
+    ];
+    return async () => [...(await measureLatency()), ...(await measureEntityLatency())];
+  },
+  triggers: async () => (await import('./triggers.js')).measureTriggers,
 };
 
 const wanted = process.argv.slice(2);

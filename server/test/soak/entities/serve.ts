@@ -26,7 +26,7 @@ const edge = createEdge({
   runOnce: (_claim, work) => work(),
   upsertUser: async () => undefined,
   authenticate: (request) => {
-    const userId = request.get('x-user');
+    const userId = request.get('x-user') ?? request.get('authorization');
     return userId === undefined ? null : { userId, email: `${userId}@soak.example`, emailVerified: true, name: userId };
   },
   publicUrl: 'http://soak.example',
