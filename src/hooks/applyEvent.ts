@@ -1,6 +1,8 @@
 import type { QueryClient, QueryKey } from '@tanstack/react-query';
 import type { GuildhallAdapter, GuildhallEvent, Member } from '../contract/index.js';
+import { applyEntityEvent } from './applyEntityEvent.js';
 import { cachedMember, dropMembers, forgetWorkspace, patchMember, recallWorkspace } from './cache.js';
+import { patchCreator } from './entityCache.js';
 import { keys } from './keys.js';
 import { hear } from './positions.js';
 
@@ -41,6 +43,9 @@ export function applyEvent(target: EventTarget, event: GuildhallEvent): void {
       hear(client, adapter.id, event.workspaceId, event.seq);
       refetch(keys.within(adapter, 'billing.get', event.workspaceId));
       return refetch(keys.within(adapter, 'billing.invoices', event.workspaceId));
+    case 'entities':
+      hear(client, adapter.id, event.workspaceId, event.seq);
+      return applyEntityEvent(target, event);
     case 'invitations':
       hear(client, adapter.id, event.workspaceId, event.seq);
       refetch(keys.within(adapter, 'billing.get', event.workspaceId));
@@ -54,6 +59,8 @@ export function applyEvent(target: EventTarget, event: GuildhallEvent): void {
 /** Asks again for what was answered before the stream began to listen, and is older than the logs by now. */
 function catchUp(target: EventTarget, { viewer, workspace }: Extract<GuildhallEvent, { type: 'ready' }>): void {
   const { client, adapter } = target;
+  // Answers about one entity do not say how old they are.
+  if (workspace) void client.invalidateQueries({ queryKey: keys.own(adapter, 'entities.get') });
   const heads = [{ id: null, seq: viewer }, ...(workspace ? [workspace] : [])];
   for (const { id, seq } of heads) {
     hear(client, adapter.id, id, seq);
@@ -85,6 +92,7 @@ function applyMemberEvent(target: EventTarget, event: Extract<GuildhallEvent, { 
   const { client, adapter } = target;
   const { workspaceId, seq } = event;
   if (event.type === 'removed') return dropMembers(client, adapter, workspaceId, [event.memberId], seq);
+  patchCreator(client, adapter, workspaceId, event.member);
   const shown = cachedMember(client, adapter, workspaceId, event.member.id);
   patchMember(client, adapter, workspaceId, event.member.id, event.member, seq);
   if (event.type === 'added' || shown === undefined || moves(shown, event.member)) {

@@ -60,7 +60,7 @@ export function useGuildhallPages<I extends Input, T>(
   operation: OperationName,
   ask: Ask<I, Page<T>>,
   input: I,
-  { enabled = true }: QueryOptions = {},
+  { enabled = true, select }: QueryOptions & { select?: (data: Pages<T>) => Pages<T> } = {},
 ): PagesResult<T> {
   const { adapter, queryClient, onError } = useGuildhall();
   return useInfiniteQuery<Page<T>, Error, Pages<T>, QueryKey, string | undefined>(
@@ -68,6 +68,7 @@ export function useGuildhallPages<I extends Input, T>(
       ...queryDefaults,
       queryKey: keys.query(adapter, operation, input),
       enabled: enabled && ask !== undefined,
+      ...(select ? { select } : {}),
       initialPageParam: undefined,
       getNextPageParam: (page) => page.nextCursor ?? undefined,
       // Another search keeps what is shown until it is answered; another workspace never does.

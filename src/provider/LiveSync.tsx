@@ -1,8 +1,8 @@
 'use client';
 import { useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
-import type { StreamStatus } from '../contract/index.js';
-import { StreamStatusContext, useGuildhall } from './context.js';
+import type { GuildhallEvent, StreamStatus } from '../contract/index.js';
+import { LiveEventsContext, StreamStatusContext, useGuildhall } from './context.js';
 
 /** Milliseconds until it is tried again where what events need could not be loaded. */
 const RETRY_MS = 5_000;
@@ -15,8 +15,9 @@ export function LiveSync({
   onWorkspaceLost: (workspaceId: string) => void;
   children: ReactNode;
 }) {
-  const { adapter, queryClient: client, workspaceId } = useGuildhall();
+  const { adapter, queryClient: client, workspaceId, onError } = useGuildhall();
   const [status, setStatus] = useState<StreamStatus>('connecting');
+  const [listeners] = useState(() => new Set<(event: GuildhallEvent) => void>());
 
   useEffect(() => {
     let isOver = false;
@@ -26,8 +27,19 @@ export function LiveSync({
       const loaded = await import('../hooks/createListener.js').catch(() => undefined);
       if (isOver) return;
       if (!loaded) timer = setTimeout(() => void begin(), RETRY_MS);
-      const onEvent = loaded?.createListener({ client, adapter, onWorkspaceLost });
-      if (onEvent) stop = adapter.subscribe?.({ workspaceId }, { onEvent, onStatus: setStatus }) ?? stop;
+      const apply = loaded?.createListener({ client, adapter, onWorkspaceLost });
+      const onEvent = (event: GuildhallEvent) => {
+        apply?.(event);
+        for (const listen of listeners) {
+          try {
+            listen(event);
+          } catch (error) {
+            // The host's own; the stream goes on.
+            onError(error);
+          }
+        }
+      };
+      if (apply) stop = adapter.subscribe?.({ workspaceId }, { onEvent, onStatus: setStatus }) ?? stop;
     };
     if (adapter.subscribe) void begin();
     return () => {
@@ -35,11 +47,11 @@ export function LiveSync({
       clearTimeout(timer);
       stop();
     };
-  }, [adapter, client, workspaceId, onWorkspaceLost]);
+  }, [adapter, client, workspaceId, onWorkspaceLost, onError, listeners]);
 
   return (
     <StreamStatusContext.Provider value={adapter.subscribe === undefined ? null : status}>
-      {children}
+      <LiveEventsContext.Provider value={listeners}>{children}</LiveEventsContext.Provider>
     </StreamStatusContext.Provider>
   );
 }

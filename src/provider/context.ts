@@ -1,6 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { createContext, useContext } from 'react';
-import type { GuildhallAdapter, StreamStatus } from '../contract/index.js';
+import type { GuildhallAdapter, GuildhallEvent, StreamStatus } from '../contract/index.js';
 import type { Catalogue, Format } from '../i18n/index.js';
 
 /** What every hook and component of Guildhall reads. */
@@ -28,6 +28,10 @@ GuildhallContext.displayName = 'GuildhallContext';
 /** How the live connection is doing; null where the adapter has none. Apart, since it changes by itself. */
 export const StreamStatusContext = createContext<StreamStatus | null>(null);
 StreamStatusContext.displayName = 'StreamStatusContext';
+
+/** Who is told of the live connection's events, after the cache. */
+export const LiveEventsContext = createContext<Set<(event: GuildhallEvent) => void> | null>(null);
+LiveEventsContext.displayName = 'LiveEventsContext';
 
 /**
  * What the nearest `GuildhallProvider` gives. Throws where there is none, and says so.
