@@ -6,6 +6,9 @@ import { createCursors } from './db/cursors.js';
 import type { Cursors } from './db/cursors.js';
 import { createInUnit } from './db/unit.js';
 import type { InUnit } from './db/unit.js';
+import { createRegistry } from './entities/registry.js';
+import type { Registry } from './entities/registry.js';
+import { toKinds } from './entities/toKinds.js';
 import { createTokens } from './invitations/tokens.js';
 import type { Tokens } from './invitations/tokens.js';
 import type { Identity, OperationHandler } from './operations.js';
@@ -14,11 +17,13 @@ import { createHostWorkspaces } from './workspaces/host/hostWorkspaces.js';
 import type { HostWorkspaces } from './workspaces/host/hostWorkspaces.js';
 
 /** What every service works with. */
-export interface Context extends Omit<ServiceDeps, 'billing' | 'workspaces'> {
+export interface Context extends Omit<ServiceDeps, 'billing' | 'workspaces' | 'entities'> {
   /** Null where the host has not set it up. */
   readonly billing: BillingContext | null;
   /** Null where workspaces are Guildhall's alone. */
   readonly hostWorkspaces: HostWorkspaces | null;
+  /** What the host has registered. */
+  readonly registry: Registry;
   readonly inUnit: InUnit;
   readonly cursors: Cursors;
   readonly tokens: Tokens;
@@ -32,6 +37,7 @@ export function createContext(deps: ServiceDeps): Context {
   return {
     ...deps,
     hostWorkspaces,
+    registry: createRegistry(database, toKinds(deps.entities ?? {}), onError),
     inUnit,
     billing: billing ? createBillingContext({ ...billing, database, inUnit, clock, onError }) : null,
     cursors: createCursors(secret),

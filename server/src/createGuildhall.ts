@@ -80,6 +80,7 @@ export async function createGuildhall(options: GuildhallOptions): Promise<Guildh
     images: createWorkspaceImages(storage),
     billing,
     workspaces: options.workspaces,
+    entities: options.entities,
     mailConfigured: options.email !== undefined,
     limits: options.limits,
     homeName: options.homeName,

@@ -2,6 +2,7 @@ import type { Request } from 'express';
 import type { Transporter } from 'nodemailer';
 import type { BillingOptions } from './billing/options.js';
 import type { Database } from './db/database.js';
+import type { EntitiesOptions } from './entities/toKinds.js';
 import type { Identity } from './operations.js';
 import type { HostWorkspacesOptions } from './workspaces/host/options.js';
 
@@ -75,6 +76,8 @@ export interface GuildhallOptions {
   billing?: BillingOptions | undefined;
   /** The workspaces that the host had before, and goes on having in a table of its own. @default Guildhall's alone */
   workspaces?: HostWorkspacesOptions | undefined;
+  /** What workspaces hold, in the host's own tables: each kind by name, in the order in which they are shown. @default nothing */
+  entities?: EntitiesOptions | undefined;
   /** What somebody's home workspace is called at first, in their language. @default `${name}’s workspace` */
   homeName?: ((person: HomeOwner) => string) | undefined;
   /** @default the database */

@@ -12,7 +12,11 @@ import { createContext } from './context.js';
 import type { Context } from './context.js';
 import type { Database } from './db/database.js';
 import { createIdempotency } from './db/idempotency.js';
+import { createEntitiesApi } from './entities/api.js';
+import type { EntitiesApi } from './entities/api.js';
 import { entityHandlers } from './entities/handlers.js';
+import type { Registry } from './entities/registry.js';
+import type { EntitiesOptions } from './entities/toKinds.js';
 import { acceptInvitation, declineInvitation } from './invitations/answer.js';
 import { createInvitations } from './invitations/create.js';
 import { listInvitations, listMyInvitations } from './invitations/list.js';
@@ -68,6 +72,8 @@ export interface ServiceDeps {
   readonly billing?: BillingSetup | undefined;
   /** The workspaces that the host has by itself. @default it has none */
   readonly workspaces?: HostWorkspacesOptions | undefined;
+  /** What workspaces hold, in the host's own tables. @default nothing */
+  readonly entities?: EntitiesOptions | undefined;
   /** Whether invitations can be sent at all. */
   readonly mailConfigured: boolean;
   readonly limits?: LimitOptions | undefined;
@@ -112,6 +118,7 @@ export interface HostApi {
     /** Deletes a workspace, whoever is in it: call it where the host's own code does. Unknown ids do nothing. */
     delete(workspaceId: string): Promise<void>;
   };
+  entities: EntitiesApi;
   billing: {
     /**
      * Charges a workspace for what it used: a line on its next bill, whatever plan it pays for. Nothing is collected
@@ -141,6 +148,7 @@ export interface Services {
   readonly runOnce: ReturnType<typeof createIdempotency>['runOnce'];
   readonly tokens: Tokens;
   readonly billing: BillingWork;
+  readonly registry: Registry;
   /** Compares what the host says of its tables with the database. @throws Error that names the table or the column, and the fix */
   check(): Promise<void>;
   /** Deletes what is kept for a time only: deleted workspaces after 30 days, idempotency keys after 24 hours. */
@@ -166,6 +174,7 @@ export function createServices(deps: ServiceDeps): Services {
         adoptAll: (options) => adoptAll(context, options),
         delete: (workspaceId) => deleteHostWorkspace(context, workspaceId),
       },
+      entities: createEntitiesApi(context),
       billing: {
         charge: (workspaceId, charge) => chargeWorkspace(context, workspaceId, charge),
         entitlements: (workspaceId) => readEntitlements(context, workspaceId),
@@ -174,7 +183,11 @@ export function createServices(deps: ServiceDeps): Services {
     runOnce: idempotency.runOnce,
     tokens,
     billing,
-    check: () => checkHostWorkspaces(context),
+    registry: context.registry,
+    async check() {
+      await checkHostWorkspaces(context);
+      await context.registry.check();
+    },
     async purge() {
       await idempotency.purge();
       await billing.purge();

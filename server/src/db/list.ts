@@ -18,8 +18,12 @@ export interface ListSource {
   /** An item as JSON, made from a row `page` of `columns`. */
   readonly item: string;
   /** What is sorted by, its type, and how it is written in a cursor. */
-  readonly key: { readonly sql: string; readonly type: 'text' | 'int' | 'timestamptz'; readonly text?: string };
+  readonly key: { readonly sql: string; readonly type: string; readonly text?: string };
   readonly id: string;
+  /** The type of `id`. @default 'text' */
+  readonly idType?: string;
+  /** False where counting would cost too much. @default true */
+  readonly isCounted?: boolean;
   readonly descending?: boolean;
   readonly parameters: number;
 }
@@ -39,12 +43,13 @@ export type ListRow<T, S> = S & {
  */
 function listSql(source: ListSource, hasCursor: boolean): string {
   const { scope, scopeColumns, from, where, columns, item, key, id, descending = false, parameters } = source;
+  const { idType = 'text', isCounted = true } = source;
   const [limit, afterKey, afterId] = [1, 2, 3].map((offset) => `$${parameters + offset}`);
   const direction = descending ? 'desc' : 'asc';
   const after = hasCursor
-    ? `and (${key.sql}, ${id}) ${descending ? '<' : '>'} (${afterKey}::${key.type}, ${afterId}::text)`
+    ? `and (${key.sql}, ${id}) ${descending ? '<' : '>'} (${afterKey}::${key.type}, ${afterId}::${idType})`
     : '';
-  const total = hasCursor ? 'null::int' : `(select count(*)::int from ${from} where ${where})`;
+  const total = hasCursor || !isCounted ? 'null::int' : `(select count(*)::int from ${from} where ${where})`;
   return `with scope as (${scope})
 select ${scopeColumns.map((column) => `scope."${column}", `).join('')}scope.seq::float8 as seq, listed.*, ${total} as total
   from scope cross join lateral (

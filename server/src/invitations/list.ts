@@ -1,10 +1,11 @@
 import { normaliseEmail, toSearchKey } from 'guildhall/contract';
 import type { Invitation, ReceivedInvitation } from 'guildhall/contract';
 import { signedIn } from '../context.js';
-import type { Service } from '../context.js';
+import type { Context, Service } from '../context.js';
 import { readPage } from '../db/list.js';
 import type { ListSource } from '../db/list.js';
 import { asText, countsOf, iso, personOrNullJson } from '../db/sql.js';
+import { contentsOf } from '../entities/counts.js';
 import { LIST_SCOPE, checkScope } from '../workspaces/enter.js';
 import type { ScopeRow } from '../workspaces/enter.js';
 import { invitationJoins, invitationJson } from './rows.js';
@@ -36,6 +37,7 @@ export const listInvitations: Service<'invitations.list'> =
   };
 
 interface ReceivedFacts extends Omit<ReceivedInvitation, 'workspace' | 'contents'> {
+  readonly workspaceId: string;
   readonly workspace: { name: string; imageKey: string | null; memberCount: number };
 }
 
@@ -48,7 +50,7 @@ const RECEIVED: ListSource = {
   columns: 'i.id, i.role, i.invited_by, i.expires_at, i.workspace_id, w.name as workspace_name, w.image_key',
   item: `(select json_build_object('id', page.id, 'role', page.role, 'workspace', json_build_object('name', page.workspace_name,
       'imageKey', page.image_key, 'memberCount', counts.members), 'invitedBy', ${personOrNullJson('s')},
-      'expiresAt', ${iso('page.expires_at')})
+      'expiresAt', ${iso('page.expires_at')}, 'workspaceId', page.workspace_id)
     from (select 1) one left join guildhall.users s on s.id = page.invited_by ${countsOf('page.workspace_id')})`,
   key: { sql: 'i.created_at', type: 'timestamptz', text: iso('i.created_at') },
   id: 'i.id',
@@ -62,12 +64,19 @@ export const listMyInvitations: Service<'invitations.mine'> = (context) => (acto
   const { database: executor, cursors, clock } = context;
   const parameters = [userId, emailVerified ? asText(normaliseEmail(email)) : null, clock()];
   const request = { executor, cursors, operation: 'invitations.mine', input, parameters, check: () => undefined };
-  return readPage<ReceivedInvitation, object, ReceivedFacts>(RECEIVED, request, ({ workspace, ...rest }) => {
-    const { name, imageKey, memberCount } = workspace;
-    return {
-      ...rest,
-      workspace: { name, imageUrl: imageKey === null ? null : context.imageUrl(imageKey), memberCount },
-      contents: [],
-    };
-  });
+  return readPage<ReceivedFacts, object>(RECEIVED, request, (facts: ReceivedFacts) => facts).then(async (page) => ({
+    ...page,
+    items: await Promise.all(page.items.map((facts) => toReceived(context, facts))),
+  }));
 };
+
+/** Says what they will see there, too. Few are invited to more than one workspace at a time. */
+async function toReceived(context: Context, facts: ReceivedFacts): Promise<ReceivedInvitation> {
+  const { workspace, workspaceId, ...rest } = facts;
+  const { name, imageKey, memberCount } = workspace;
+  return {
+    ...rest,
+    workspace: { name, imageUrl: imageKey === null ? null : context.imageUrl(imageKey), memberCount },
+    contents: await contentsOf(context.registry, context.database, workspaceId),
+  };
+}

@@ -4,6 +4,7 @@ import { notFound } from '../context.js';
 import type { Service } from '../context.js';
 import { statement } from '../db/database.js';
 import { iso } from '../db/sql.js';
+import { contentsOf } from '../entities/counts.js';
 import type { InvitationStatus } from './rows.js';
 
 interface PreviewRow {
@@ -16,6 +17,8 @@ interface PreviewRow {
   readonly workspaceName: string;
   readonly imageKey: string | null;
   readonly inviterName: string | null;
+  /** The workspace, whoever asks. */
+  readonly holds: string;
   /** The workspace, where whoever asks is in it. */
   readonly workspaceId: string | null;
 }
@@ -23,7 +26,7 @@ interface PreviewRow {
 const FIND = statement<PreviewRow>(
   'invitations_preview',
   `select i.id, i.email, i.role, i.status, i.generation, ${iso('i.expires_at')} as "expiresAt", w.name as "workspaceName",
-          w.image_key as "imageKey", s.name as "inviterName", v.workspace_id as "workspaceId"
+          w.image_key as "imageKey", s.name as "inviterName", v.workspace_id as "workspaceId", w.id as holds
      from guildhall.invitations i
      join guildhall.workspaces w on w.id = i.workspace_id and w.deleted_at is null
      left join guildhall.users s on s.id = i.invited_by
@@ -56,8 +59,10 @@ export const previewInvitation: Service<'invitations.preview'> =
     };
     const state = stateOf(row, content.generation, context.clock().getTime());
     const isTheirs = actor !== null && normaliseEmail(actor.email) === email;
-    if (isTheirs && actor.emailVerified)
-      return { audience: 'addressee', ...facts, email, state, workspaceId, contents: [] };
+    if (isTheirs && actor.emailVerified) {
+      const contents = state === 'pending' ? await contentsOf(context.registry, context.database, row.holds) : [];
+      return { audience: 'addressee', ...facts, email, state, workspaceId, contents };
+    }
     if (state !== 'pending') throw notFound('invitation');
     if (isTheirs) return { audience: 'unverified', ...facts, email };
     return { audience: actor ? 'stranger' : 'signed_out', ...facts, email: maskEmail(email) };

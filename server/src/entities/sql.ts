@@ -1,0 +1,72 @@
+import { quote, quoteTable } from '../db/names.js';
+import { iso } from '../db/sql.js';
+import type { BoundKind } from './bind.js';
+import { isPublic } from './visibility.js';
+
+/** A moment of the host's as the wire has it. Without a time zone it is taken for UTC. */
+const isoOf = (sql: string, type: string) =>
+  type === 'timestamp with time zone' ? iso(sql) : `to_char(${sql}, 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+
+/** A moment in a cursor, to the microsecond. */
+const exactOf = (sql: string, type: string) =>
+  `to_char(${type === 'timestamp with time zone' ? `${sql} at time zone 'UTC'` : sql}, 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
+
+/** What lists of a kind are sorted by, latest first, then by id: SQL over a row, and the types of both. */
+export interface Order {
+  readonly key: { readonly sql: string; readonly type: string; readonly text: string };
+  readonly id: { readonly sql: string; readonly type: string };
+}
+
+const TEXTS = /^(?:text|character)/;
+
+/** The order of a kind's lists. A row that was never changed stands where it was made. */
+export function orderOf({ kind, idType, updatedAt, createdAt }: BoundKind, row: string): Order {
+  const column = `${row}${quote(kind.updatedAt)}`;
+  const { type } = updatedAt;
+  const made = createdAt === null || createdAt.type !== type ? [] : [`${row}${quote(createdAt.name)}`];
+  const sql = updatedAt.isNullable ? `coalesce(${[column, ...made, `'-infinity'::${type}`].join(', ')})` : column;
+  // Ids are compared byte by byte, whatever the database's language: see the contract.
+  const id = TEXTS.test(idType) ? `${row}${quote(kind.id)} collate "C"` : `${row}${quote(kind.id)}`;
+  return { key: { sql, type, text: exactOf(sql, type) }, id: { sql: id, type: idType } };
+}
+
+/** The columns that {@link entityJson} needs, from a row `e`. */
+export function entityColumns(bound: BoundKind): string {
+  const { kind, createdAt, updatedAt } = bound;
+  const text = (column: string | null, otherwise: string) => (column === null ? otherwise : `e.${quote(column)}::text`);
+  const made = createdAt === null ? 'null::text' : isoOf(`e.${quote(createdAt.name)}`, createdAt.type);
+  return `e.${quote(kind.id)}::text as id, coalesce(${text(kind.title, `''`)}, '') as title,
+    ${text(kind.creator, 'null::text')} as creator, ${isPublic(bound, 'e')} as is_public, ${made} as created_at,
+    ${isoOf(orderOf(bound, 'e.').key.sql, updatedAt.type)} as updated_at,
+    ${text(kind.icon, 'null::text')} as icon, ${text(kind.url, 'null::text')} as url`;
+}
+
+/** An entity as JSON, from a row of {@link entityColumns}. */
+export function entityJson({ kind }: BoundKind, row: string): string {
+  return `(select json_build_object('kind', '${kind.name}', 'id', ${row}.id, 'title', ${row}.title,
+      'creator', case when u.id is not null then json_build_object('userId', u.id, 'name', u.name, 'imageUrl', u.image_url) end,
+      'sharing', case when ${row}.is_public then 'public' else 'private' end, 'createdAt', ${row}.created_at,
+      'updatedAt', ${row}.updated_at, 'icon', ${row}.icon, 'url', ${row}.url)
+    from (select 1) one left join guildhall.users u on u.id = ${row}.creator)`;
+}
+
+/** The table of a kind, with its rows called `e`. */
+export const fromOf = ({ kind }: BoundKind): string => `${quoteTable(kind.table)} e`;
+
+const UUID = /^[0-9a-f]{8}-?(?:[0-9a-f]{4}-?){3}[0-9a-f]{12}$/i;
+const INTEGERS = new Set(['smallint', 'integer', 'bigint']);
+const LARGEST: Readonly<Record<string, bigint>> = {
+  smallint: 32_767n,
+  integer: 2_147_483_647n,
+  bigint: 9_223_372_036_854_775_807n,
+};
+
+/** Whether a text can stand in a column of this type: one that cannot is in no row, and asking for it would fail. */
+export function fits(type: string, text: string): boolean {
+  if (type === 'uuid') return UUID.test(text);
+  if (!INTEGERS.has(type)) return !text.includes('\0');
+  return /^(?:0|-?[1-9]\d{0,18})$/.test(text) && BigInt(text.replace('-', '')) <= (LARGEST[type] ?? 0n);
+}
+
+/** A text for a column of this type, or null where none can be equal to it. */
+export const fitting = (type: string, text: string): string | null => (fits(type, text) ? text : null);
