@@ -1,7 +1,7 @@
 'use client';
 import { Elements, PaymentElement, useElements, useStripe } from '@stripe/react-stripe-js';
-import type { Appearance, Stripe } from '@stripe/stripe-js';
-import { useCallback, useEffect, useState } from 'react';
+import type { Appearance } from '@stripe/stripe-js';
+import { useCallback, useState } from 'react';
 import type { Billing } from '../../contract/index.js';
 import { useCatalogue, useCreateSetup, useSyncBilling, useWorkspace } from '../../hooks/index.js';
 import { useMessages } from '../../hooks/useMessages.js';
@@ -11,7 +11,7 @@ import type { MessageOverrides } from '../../i18n/index.js';
 import { Button, Notice, RetryNotice, VisuallyHidden } from '../../ui/index.js';
 import { Dialog } from '../../ui/Dialog.js';
 import { appearanceAt } from '../parts/stripe/appearance.js';
-import { loadStripeFor } from '../parts/stripe/loadStripe.js';
+import { useStripeJs } from '../parts/stripe/useStripeJs.js';
 import { paymentMethodsMessages } from './PaymentMethods.messages.js';
 
 export interface AddPaymentMethodDialogProps {
@@ -27,27 +27,13 @@ export interface AddPaymentMethodDialogProps {
   messages?: MessageOverrides<(typeof paymentMethodsMessages)['messages']> | undefined;
 }
 
-/** Stripe.js for this workspace's payments: undefined while it loads. */
-function useStripeJs(publishableKey: string | null) {
-  const [loaded, setLoaded] = useState<{ stripe?: Stripe; failure?: unknown }>({});
-  const load = useCallback(async () => {
-    if (publishableKey === null) return;
-    setLoaded({});
-    try {
-      setLoaded({ stripe: await loadStripeFor(publishableKey) });
-    } catch (failure) {
-      setLoaded({ failure });
-    }
-  }, [publishableKey]);
-  useEffect(() => void load(), [load]);
-  return { ...loaded, load };
-}
-
 interface FormProps extends AddPaymentMethodDialogProps {
   t: ReturnType<typeof useMessages<(typeof paymentMethodsMessages)['messages']>>;
   /** Why Stripe.js did not load. */
   failure: unknown;
   onRetry: () => void;
+  /** Whether no real money moves. */
+  isTest: boolean;
 }
 
 /** Saves what stands in Stripe's form: it is checked first, so that nothing is begun for a form that is not complete. */
@@ -92,7 +78,14 @@ function useSave({ workspaceId, onAdded }: FormProps) {
 }
 
 /** Stripe's form, or why it is not there. */
-function Fields({ t, isReady, onReady, failure, onRetry }: FormProps & { isReady: boolean; onReady: () => void }) {
+function Fields({
+  t,
+  isReady,
+  onReady,
+  failure,
+  onRetry,
+  isTest,
+}: FormProps & { isReady: boolean; onReady: () => void }) {
   if (failure !== undefined) {
     return (
       <RetryNotice tone="error" retryLabel={t('retry')} onRetry={onRetry}>
@@ -101,10 +94,13 @@ function Fields({ t, isReady, onReady, failure, onRetry }: FormProps & { isReady
     );
   }
   return (
-    <div className="gh-payment-element" aria-busy={!isReady}>
-      <span role="status">{isReady ? null : <VisuallyHidden>{t('loading')}</VisuallyHidden>}</span>
-      <PaymentElement onReady={onReady} options={{ layout: 'tabs' }} />
-    </div>
+    <>
+      {isTest ? <Notice>{t('testMode')}</Notice> : null}
+      <div className="gh-payment-element" aria-busy={!isReady}>
+        <span role="status">{isReady ? null : <VisuallyHidden>{t('loading')}</VisuallyHidden>}</span>
+        <PaymentElement onReady={onReady} options={{ layout: 'tabs' }} />
+      </div>
+    </>
   );
 }
 
@@ -163,7 +159,7 @@ export function AddPaymentMethodDialog(props: AddPaymentMethodDialogProps) {
   if (appearance === undefined) return <span ref={probe} className="gh-root" hidden />;
   return (
     <Elements stripe={stripe ?? null} options={{ mode: 'setup', currency, appearance, locale: locale as 'auto' }}>
-      <Form {...props} {...{ t, failure }} onRetry={() => void load()} />
+      <Form {...props} {...{ t, failure }} isTest={catalogue?.mode === 'test'} onRetry={() => void load()} />
     </Elements>
   );
 }

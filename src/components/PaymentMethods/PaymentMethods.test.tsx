@@ -1,12 +1,15 @@
 import { composeStories } from '@storybook/react-vite';
 import { render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import * as stories from '../../../stories/PaymentMethods.stories.js';
+import { paying } from '../../../stories/support/paying.js';
 import { GuildhallError } from '../../contract/index.js';
 import { failOn } from '../../testing/failOn.js';
 
 const { Default, None, Declined } = composeStories(stories);
+
+vi.mock('../parts/stripe/loadStripe.js', () => ({ loadStripeFor: () => new Promise<never>(() => undefined) }));
 
 async function openMenu(method: string) {
   await userEvent.click(await screen.findByRole('button', { name: `Actions for ${method}` }));
@@ -33,6 +36,19 @@ describe('payment methods', () => {
   it('say which one was declined', async () => {
     render(<Declined />);
     expect((await screen.findAllByRole('listitem'))[0]).toHaveTextContent('Declined');
+  });
+
+  it('are added with a test card where no real money moves, and only there it is said', async () => {
+    const { unmount } = render(<Default />);
+    await userEvent.click(await screen.findByRole('button', { name: 'Add payment method' }));
+    expect(await screen.findByText(/^Test mode: no real money moves/)).toBeInTheDocument();
+    unmount();
+    const world = paying('healthy');
+    const live = { ...world, ...(world.billing && { billing: { ...world.billing, mode: 'live' as const } }) };
+    render(<Default memory={{ world: live }} />);
+    await userEvent.click(await screen.findByRole('button', { name: 'Add payment method' }));
+    expect(await screen.findByRole('dialog', { name: 'Add a payment method' })).toBeInTheDocument();
+    expect(screen.queryByText(/^Test mode/)).not.toBeInTheDocument();
   });
 
   it('change the default, and say so', async () => {
