@@ -43,9 +43,9 @@ function expectedKeys(world: ModelWorld, me: string | null): string[] {
   ].toSorted();
 }
 
-/** Where the policies and the rule say different things. */
-export interface PolicyDifferences {
-  /** How much was compared: rows read or not read, and statements tried. */
+/** Where something and the rule say different things. */
+export interface Differences {
+  /** How much was compared: rows read or not read, questions, statements tried. */
   readonly compared: number;
   readonly differences: readonly string[];
 }
@@ -55,7 +55,7 @@ export interface PolicyDifferences {
  *
  * @param most attempts for each person, about, of those that are to fail; the others are all made
  */
-export async function comparePolicies(database: Database, world: ModelWorld, most: number): Promise<PolicyDifferences> {
+export async function comparePolicies(database: Database, world: ModelWorld, most: number): Promise<Differences> {
   const differences: string[] = [];
   const random = new Random(world.seed);
   let compared = 0;

@@ -38,6 +38,12 @@ export interface ModelWorld {
 
 export const KIND_NAMES = Object.keys(MODEL_KINDS) as ModelKind[];
 export const kindsOf = (table: ModelTable) => KIND_NAMES.filter((kind) => MODEL_KINDS[kind].table === table);
+/** The workspaces of an entity: its own, or those of what it follows. */
+export const placesOf = (kind: ModelKind, { workspaces, parents }: ModelRow): string[] => {
+  const { follows } = MODEL_KINDS[kind];
+  return follows === null ? [...workspaces] : parents.flatMap((parent) => placesOf(follows, parent));
+};
+
 /** Tables whose rows join tables place: such a row is somewhere only after another statement. */
 const JOINED: readonly ModelTable[] = ['assistants', 'files'];
 /** Tables whose rows belong to a parent, so that whoever writes that writes them. */
@@ -47,6 +53,8 @@ const OWNED: readonly ModelTable[] = ['messages', 'citations'];
 export interface Model {
   isMine(workspaceId: string): boolean;
   reads(kind: ModelKind, row: ModelRow): boolean;
+  /** Reads it as a member. */
+  holds(kind: ModelKind, row: ModelRow): boolean;
   /** By whichever kind. */
   sees(row: ModelRow): boolean;
   writes(row: ModelRow): boolean;
@@ -81,6 +89,7 @@ export function createModel(world: ModelWorld, me: string | null, through: 'oper
   return {
     isMine,
     reads,
+    holds,
     sees: (row) => kindsOf(row.table).some((kind) => reads(kind, row)),
     writes,
     puts: (row) => writes(row) && (row.table !== 'messages' || isOwn(row)),

@@ -1,42 +1,35 @@
-import { printPolicies } from '../../../src/entities/policies/print.js';
-import { comparePolicies } from '../../entities/againstPolicies.js';
-import { CHAT_APP_KINDS, createChatApp, runScript } from '../../entities/fixtures/chatApp.js';
-import { otherPoliciesSql } from '../../entities/fixtures/chatAppSchema.js';
-import { randomWorld } from '../../entities/randomWorlds.js';
-import { worldSql } from '../../entities/worldSql.js';
 import type { Database } from '../../../src/db/database.js';
-
-/** Of each person in each world. */
-const ATTEMPTS = 60;
-
-/** Makes the chat app, with the rule in its database. */
-export async function createRuleHost(database: Database): Promise<void> {
-  await createChatApp(database);
-  await runScript(database, printPolicies(CHAT_APP_KINDS, { user: 'auth.uid()', role: 'authenticated', anon: 'anon' }));
-}
+import { POLICIES, compareWorlds } from '../../entities/compareWorlds.js';
+import { createChatApp, runScript } from '../../entities/fixtures/chatApp.js';
+import { otherPoliciesSql } from '../../entities/fixtures/chatAppSchema.js';
 
 /**
- * Compares so many random worlds with the rule, one after the other, for everybody in them: a quarter beside no policies
- * of the host's own, a quarter beside such that open everything.
+ * Compares random worlds with the rule, on an empty migrated database: half of them beside the policies of a chat app, the
+ * others beside none of the host's own and beside such that open everything.
  *
  * @param first the seed of the first; the others follow it
  * @returns how many answers were compared
  * @throws Error with the seed, and with what is not the rule
  */
-export async function compareWorlds(
+export async function soakRules(
   database: Database,
   { first, count, onCompared }: { first: number; count: number; onCompared: (worlds: number) => void },
 ): Promise<number> {
-  let answers = 0;
-  for (let index = 0; index < count; index += 1) {
-    if (index === Math.ceil(count / 2)) await runScript(database, otherPoliciesSql('none'));
-    if (index === Math.ceil((count * 3) / 4)) await runScript(database, otherPoliciesSql('open'));
-    const world = randomWorld(first + index);
-    await runScript(database, worldSql(world));
-    const { differences, compared } = await comparePolicies(database, world, ATTEMPTS);
-    if (differences.length > 0) throw new Error(`World ${world.seed} is not the rule:\n${differences.join('\n')}`);
-    answers += compared;
-    onCompared(index + 1);
+  await createChatApp(database);
+  await runScript(database, POLICIES);
+  let [done, answers] = [0, 0];
+  for (const [beside, share] of [
+    ['its own', 0.5],
+    ['none', 0.75],
+    ['open', 1],
+  ] as const) {
+    if (beside !== 'its own') await runScript(database, otherPoliciesSql(beside));
+    const before = done;
+    const worlds = { first: first + before, count: Math.ceil(count * share) - before, withOperations: true };
+    const found = await compareWorlds(database, { ...worlds, onCompared: (one) => onCompared(before + one) });
+    if (found.difference !== null) throw new Error(`Not the rule: ${found.difference}`);
+    answers += found.answers;
+    done += worlds.count;
   }
   return answers;
 }
