@@ -4,6 +4,7 @@ import { openDatabase } from '../../src/db/open.js';
 import { createEmptyDatabase, startPostgresSupply } from '../support/postgres.js';
 import { seedWorld } from '../support/seedWorld.js';
 import { playHistories } from './billing/soakHistories.js';
+import { soakRules } from './entities/rules.js';
 import { brokenLogs } from './inspect.js';
 import { startServerProcess } from './processes.js';
 import { Random } from './random.js';
@@ -76,6 +77,15 @@ async function soakBilling(histories: Database): Promise<void> {
   );
 }
 
+/** On a database of their own: each world takes the place of the one before. Five for each round. */
+async function soakWorlds(worlds: Database): Promise<void> {
+  const [began, count] = [performance.now(), rounds * 5];
+  const onCompared = (compared: number) => void (compared % 250 === 0 && say(`  worlds: ${compared}`));
+  const answers = await soakRules(worlds, { first: seed, count, onCompared });
+  const seconds = ((performance.now() - began) / 1000).toFixed(1);
+  say(`What is whose to read and write: ${count} worlds as the rule says, ${seconds} s, ${answers} answers`);
+}
+
 say(`seed ${seed}, commit ${commit()}, Node ${process.version}`);
 const supply = await startPostgresSupply();
 const { url, drop } = await createEmptyDatabase(supply.url, supply.template);
@@ -83,10 +93,13 @@ const database = await openDatabase({ kind: 'postgres', url, poolSize: 4 });
 await seedWorld(database, soakWorld);
 const forHistories = await createEmptyDatabase(supply.url, supply.template);
 const histories = await openDatabase({ kind: 'postgres', url: forHistories.url, poolSize: 4 });
+const forWorlds = await createEmptyDatabase(supply.url, supply.template);
+const worlds = await openDatabase({ kind: 'postgres', url: forWorlds.url, poolSize: 4 });
 const servers = await Promise.all([startServerProcess(url), startServerProcess(url)]);
 try {
   await soak({ instances: servers, database, random: new Random(seed) });
   await soakBilling(histories);
+  await soakWorlds(worlds);
 } catch (error) {
   process.exitCode = 1;
   process.stderr.write(`${inspect(error)}\n`);
@@ -94,7 +107,9 @@ try {
   await Promise.all(servers.map((server) => server.stop()));
   await database.close();
   await histories.close();
+  await worlds.close();
   await drop();
   await forHistories.drop();
+  await forWorlds.drop();
   await supply.stop();
 }
