@@ -4,9 +4,10 @@ import type { Database } from '../../src/db/database.js';
 import { workspaces } from '../../src/db/schema.js';
 import { createInUnit } from '../../src/db/unit.js';
 import type { Kind } from '../../src/entities/kinds.js';
+import { createRegistry } from '../../src/entities/registry.js';
+import type { Registry } from '../../src/entities/registry.js';
 import { createSequencer } from '../../src/entities/sequencer/sequencer.js';
-import type { Sequencer, SequencerOptions } from '../../src/entities/sequencer/sequencer.js';
-import { createEntityTables } from '../../src/entities/sequencer/tables.js';
+import type { Sequencer } from '../../src/entities/sequencer/sequencer.js';
 import type { LoggedEvent } from '../../src/events/log.js';
 import { clearDatabase } from '../support/databases.js';
 import { clearHostTables, kinds } from './hostTables.js';
@@ -25,8 +26,13 @@ const WAITING = statement<{ count: number }>('test_waiting', 'select count(*)::i
 /** A sequencer that works when it is told to, on a database that tests share. */
 export function stageSequencer(
   database: Database,
-  overrides: Partial<SequencerOptions> & { readonly kinds?: readonly Kind[] } = {},
+  given: {
+    readonly kinds?: readonly Kind[];
+    readonly onError?: (error: unknown) => void;
+    readonly registry?: Registry;
+  } = {},
 ): Sequencer {
+  const { onError = fail } = given;
   const sequencer = createSequencer({
     database,
     inUnit: createInUnit(
@@ -34,16 +40,16 @@ export function stageSequencer(
       () => new Date(),
       () => undefined,
     ),
-    kinds,
-    tables: createEntityTables(),
+    registry: given.registry ?? createRegistry(database, given.kinds ?? kinds, onError),
     isHeard: () => true,
-    onError: (error) => {
-      throw error;
-    },
-    ...overrides,
+    onError,
   });
   onTestFinished(() => sequencer.close());
   return sequencer;
+}
+
+function fail(error: unknown): never {
+  throw error;
 }
 
 /** Begins anew, with workspaces of these ids. */

@@ -1,3 +1,4 @@
+import { isGuildhallError } from 'guildhall/contract';
 import { statement } from '../../db/database.js';
 import type { Executor } from '../../db/database.js';
 import { sqlState } from '../../db/sql.js';
@@ -16,7 +17,7 @@ export type Attempt<T> =
 
 /** Lock not available; query cancelled, as by a statement's time limit; object in use. */
 const BUSY = new Set(['55P03', '57014', '55006']);
-/** Syntax, names and privileges; values that are not of the column's type; a plan for a table that has changed. */
+/** Names, types and privileges; values; a plan for a table that has changed. */
 const BROKEN = /^(42|22|0A)/;
 
 /**
@@ -32,8 +33,9 @@ export async function attempt<T>(executor: Executor, work: () => Promise<T>): Pr
     return { status: 'done', value };
   } catch (error) {
     const state = sqlState(error) ?? '';
-    if (!BUSY.has(state) && !BROKEN.test(state)) throw error;
+    const isBroken = BROKEN.test(state) || isGuildhallError(error, 'unavailable');
+    if (!BUSY.has(state) && !isBroken) throw error;
     await executor.query(UNDO, []);
-    return { status: BUSY.has(state) ? 'busy' : 'broken', error };
+    return { status: isBroken ? 'broken' : 'busy', error };
   }
 }

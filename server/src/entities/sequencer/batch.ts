@@ -1,17 +1,17 @@
 import type { InUnit, Unit } from '../../db/unit.js';
 import { lockWorkspaces } from '../../workspaces/enter.js';
 import type { Kind } from '../kinds.js';
+import type { BoundKinds } from '../registry.js';
 import { gather, rootOf } from './gather.js';
 import type { Gathered } from './gather.js';
 import { bePatient, removeRows, spreadRows, takeRows, tryTurn } from './inbox.js';
 import type { InboxRow } from './inbox.js';
-import type { EntityTables } from './tables.js';
 
 /** What a batch works with. */
 export interface BatchDeps {
   readonly inUnit: InUnit;
   readonly kinds: ReadonlyMap<string, Kind>;
-  readonly tables: EntityTables;
+  readonly bound: BoundKinds;
 }
 
 /** What came of a batch. */
@@ -60,7 +60,7 @@ async function tell(unit: Unit, changes: Gathered['changes']): Promise<void> {
  *
  * @param names the kinds whose lines are taken
  */
-export function sequenceBatch({ inUnit, kinds, tables }: BatchDeps, names: readonly string[]): Promise<BatchOutcome> {
+export function sequenceBatch({ inUnit, kinds, bound }: BatchDeps, names: readonly string[]): Promise<BatchOutcome> {
   return inUnit(async (unit) => {
     if (!(await tryTurn(unit))) return NOTHING;
     const rows = await takeRows(unit, names, BATCH);
@@ -70,7 +70,7 @@ export function sequenceBatch({ inUnit, kinds, tables }: BatchDeps, names: reado
     const everywhere: string[] = [];
     const done: Line[] = [];
     for (const [root, lines] of groupByRoot(rows, kinds)) {
-      const gathered = await gather(unit, tables, root, lines);
+      const gathered = await gather(unit, bound, root, lines);
       errors.push(...gathered.errors);
       changes.push(...gathered.changes);
       if (gathered.isEverywhere) everywhere.push(root.name);

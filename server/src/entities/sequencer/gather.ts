@@ -1,10 +1,12 @@
 import type { Executor } from '../../db/database.js';
 import type { EntityChange } from '../../events/changes.js';
 import type { Kind } from '../kinds.js';
+import type { BoundKinds } from '../registry.js';
 import { BULK } from '../triggers/sql.js';
 import { attempt } from './attempt.js';
 import type { InboxRow } from './inbox.js';
-import type { EntityTables, Placed } from './tables.js';
+import { parentsOf, placesOf, rowsOf } from './tables.js';
+import type { Placed } from './tables.js';
 
 /** What the lines of a kind, and of those below it, come to. */
 export interface Gathered {
@@ -78,7 +80,7 @@ class Group {
  */
 export async function gather(
   executor: Executor,
-  tables: EntityTables,
+  bound: BoundKinds,
   root: Kind,
   lines: readonly { readonly kind: Kind; readonly row: InboxRow }[],
 ): Promise<Gathered> {
@@ -96,13 +98,13 @@ export async function gather(
     const ids = [...(group.unplaced.get(kind) ?? [])];
     const parent = parentOf(kind);
     if (ids.length === 0 || parent === null) continue;
-    const found = await attempt(executor, () => tables.parentsOf(executor, kind, ids));
+    const found = await attempt(executor, async () => parentsOf(executor, bound.find(kind.name), ids));
     if (found.status === 'busy') return busy(kind, found.error);
     if (found.status === 'broken') errors.push({ kind, error: found.error });
     else for (const id of found.value) group.seek(parent, id);
   }
 
-  const shown = await attempt(executor, () => show(executor, tables, group));
+  const shown = await attempt(executor, () => show(executor, bound, group));
   if (shown.status === 'busy') return busy(root, shown.error);
   if (shown.status === 'broken') {
     errors.push({ kind: root, error: shown.error });
@@ -122,14 +124,15 @@ function lineOf(kind: Kind): Kind[] {
 }
 
 /** Reads the entities of a group, one by one where they are not too many. */
-async function show(executor: Executor, tables: EntityTables, group: Group): Promise<Gathered['changes']> {
+async function show(executor: Executor, kinds: BoundKinds, group: Group): Promise<Gathered['changes']> {
   const { root } = group;
+  const bound = kinds.find(root.name);
   const unplaced = [...(group.unplaced.get(root) ?? [])];
-  if (unplaced.length > 0) for (const place of await tables.placesOf(executor, root, unplaced)) group.put(place);
+  if (unplaced.length > 0) for (const place of await placesOf(executor, bound, unplaced)) group.put(place);
   group.fold(BULK);
   const ids = [...new Set([...group.placed.values()].flatMap((entities) => [...entities]))];
   const keyOf = ({ workspaceId, entityId }: Placed) => JSON.stringify([workspaceId, entityId]);
-  const rows = ids.length > 0 ? await tables.rowsOf(executor, root, ids, [...group.placed.keys()]) : [];
+  const rows = ids.length > 0 ? await rowsOf(executor, bound, ids, [...group.placed.keys()]) : [];
   const byKey = new Map(rows.map((row) => [keyOf(row), row.entity]));
   return [...group.placed].flatMap(([workspaceId, entities]) =>
     [...entities].map((entityId) => {

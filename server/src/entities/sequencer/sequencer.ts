@@ -2,12 +2,13 @@ import { AsyncResource } from 'node:async_hooks';
 import { createPoller } from '../../billing/poller.js';
 import type { Database } from '../../db/database.js';
 import type { InUnit } from '../../db/unit.js';
+import { isBound } from '../bind.js';
 import type { Kind } from '../kinds.js';
+import type { BoundKinds, Registry } from '../registry.js';
 import { sequenceBatch } from './batch.js';
 import type { BatchOutcome } from './batch.js';
 import { rootOf } from './gather.js';
 import { hasRows } from './inbox.js';
-import type { EntityTables } from './tables.js';
 
 /** Moves what triggers tell from the inbox into the logs. */
 export interface Sequencer {
@@ -25,8 +26,7 @@ export interface Sequencer {
 export interface SequencerOptions {
   readonly database: Database;
   readonly inUnit: InUnit;
-  readonly kinds: readonly Kind[];
-  readonly tables: EntityTables;
+  readonly registry: Registry;
   /** Whether anybody here would hear of it: without, it looks once a second. */
   readonly isHeard: () => boolean;
   /** Told once of each error, until its kind can be read again. */
@@ -41,6 +41,8 @@ const IDLE_MS = 1_000;
 const BUSY_MS = 2_000;
 /** Milliseconds until the next look after a failure, twice as long after each one more. */
 const RETRY_MS = { first: 500, last: 30_000 };
+
+const boundOf = (registry: Registry): Promise<BoundKinds> => registry.ask(async (bound) => bound);
 
 /** Kinds that are left alone for a while. */
 class Postponed {
@@ -58,13 +60,16 @@ class Postponed {
 /** Tells of each error of a kind once, until it is another one or the kind could be read in between. */
 function createTeller(onError: (error: unknown) => void) {
   const told = new Map<string, string>();
-  return ({ errors, read, busy }: BatchOutcome) => {
+  return ({ errors, read, busy }: BatchOutcome, { all }: BoundKinds) => {
+    const readable = new Set(all.filter(isBound).map(({ kind }) => kind.name));
     const failed = new Set(errors.map(({ kind }) => kind.name));
     for (const name of read) if (!failed.has(name)) told.delete(name);
     for (const { kind, error } of errors) {
       const message = error instanceof Error ? error.message : String(error);
       if (told.get(kind.name) === message) continue;
       told.set(kind.name, message);
+      // Otherwise the registry has told what is wrong with it, and how to mend it.
+      if (!readable.has(kind.name)) continue;
       const { schema, name } = kind.table;
       onError(
         new Error(
@@ -85,8 +90,8 @@ function createTeller(onError: (error: unknown) => void) {
  * dies is followed at once by another.
  */
 export function createSequencer(options: SequencerOptions): Sequencer {
-  const { database, inUnit, tables, isHeard, onError } = options;
-  const kinds = new Map(options.kinds.map((kind) => [kind.name, kind]));
+  const { database, inUnit, registry, isHeard, onError } = options;
+  const kinds = new Map(registry.kinds.map((kind) => [kind.name, kind]));
   const postponed = new Postponed();
   const tellErrors = createTeller(onError);
   let [isWoken, lookedAt, restUntil, failures] = [true, 0, 0, 0];
@@ -95,11 +100,13 @@ export function createSequencer(options: SequencerOptions): Sequencer {
     const now = performance.now();
     if (now < restUntil || (!isWoken && !isHeard() && now - lookedAt < IDLE_MS)) return false;
     [isWoken, lookedAt] = [false, now];
-    const names = options.kinds.filter((kind) => !postponed.has(kind, now)).map(({ name }) => name);
+    const names = registry.kinds.filter((kind) => !postponed.has(kind, now)).map(({ name }) => name);
     if (!(await hasRows(database, names))) return false;
-    const outcome = await sequenceBatch({ inUnit, kinds, tables }, names);
+    // Before the transaction: the registry asks the database, and inside of one that would wait for itself.
+    const outcome = await sequenceBatch({ inUnit, kinds, bound: await boundOf(registry) }, names);
     for (const root of outcome.busy) postponed.add(root, performance.now() + BUSY_MS);
-    tellErrors(outcome);
+    if (outcome.errors.length > outcome.busy.length) await registry.check();
+    tellErrors(outcome, await boundOf(registry));
     isWoken ||= outcome.isMore;
     return outcome.isMore;
   };

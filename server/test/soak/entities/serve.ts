@@ -8,8 +8,8 @@ import express from 'express';
 import { sql } from 'drizzle-orm';
 import { openDatabase } from '../../../src/db/open.js';
 import { createInUnit } from '../../../src/db/unit.js';
+import { createRegistry } from '../../../src/entities/registry.js';
 import { createSequencer } from '../../../src/entities/sequencer/sequencer.js';
-import { createEntityTables } from '../../../src/entities/sequencer/tables.js';
 import { createSqlLog } from '../../../src/events/sqlLog.js';
 import { createWake } from '../../../src/events/wake.js';
 import { createEdge } from '../../../src/http/edge.js';
@@ -38,8 +38,7 @@ await wake.start();
 const sequencer = createSequencer({
   database,
   inUnit: createInUnit(database, () => new Date(), wake),
-  kinds,
-  tables: createEntityTables(),
+  registry: createRegistry(database, kinds, onError),
   isHeard: () => edge.streamCount() > 0,
   onError,
 });
