@@ -5,6 +5,7 @@ import { createEmptyDatabase, startPostgresSupply } from '../support/postgres.js
 import { seedWorld } from '../support/seedWorld.js';
 import { playHistories } from './billing/soakHistories.js';
 import { soakRules } from './entities/rules.js';
+import { soakInStep } from './entities/soakInStep.js';
 import { brokenLogs } from './inspect.js';
 import { startServerProcess } from './processes.js';
 import { Random } from './random.js';
@@ -100,6 +101,7 @@ try {
   await soak({ instances: servers, database, random: new Random(seed) });
   await soakBilling(histories);
   await soakWorlds(worlds);
+  await soakInStep(supply, { seed, rounds, say });
 } catch (error) {
   process.exitCode = 1;
   process.stderr.write(`${inspect(error)}\n`);
