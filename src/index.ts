@@ -1,5 +1,6 @@
 export { GuildhallProvider } from './provider/GuildhallProvider.js';
 export type { GuildhallProviderProps } from './provider/GuildhallProvider.js';
+export type { EntityKindWords } from './provider/entityKinds.js';
 export type { GuildhallLook } from './provider/theme.js';
 export { useGuildhall, useStreamStatus } from './provider/context.js';
 export type { GuildhallContextValue } from './provider/context.js';
@@ -18,5 +19,7 @@ export * from './components/InvoiceHistory/index.js';
 export * from './components/MembersTable/index.js';
 export * from './components/PaymentMethods/index.js';
 export * from './components/PlanPicker/index.js';
+export * from './components/SharedItems/index.js';
+export * from './components/SharingBadge/index.js';
 export * from './components/WorkspaceSettings/index.js';
 export * from './components/WorkspaceSwitcher/index.js';

@@ -3,14 +3,12 @@ import { id, timestamp } from './entities.js';
 import { SHARINGS } from './limits.js';
 
 /** What the host calls one kind of its entities: `chat`, `assistant`. */
-export const entityKind = z
-  .string()
-  .check(
-    z.maxLength(40),
-    z.regex(/^[a-z][A-Za-z0-9_-]*$/, {
-      error: 'must be a kind, such as chat: a small letter, then letters and digits',
-    }),
-  );
+export const entityKind = z.string().check(
+  z.maxLength(40),
+  z.regex(/^[a-z][A-Za-z0-9_-]*$/, {
+    error: 'must be a kind, such as chat: a small letter, then letters and digits',
+  }),
+);
 
 /** Who sees an entity beside the members of its workspaces: nobody, or everybody who knows where it is. */
 export const sharing = z.enum(SHARINGS);

@@ -22,6 +22,7 @@ export const errorMessages = defineMessages('errors', {
   email_unverified: 'Verify your email address first.',
   wrong_address: 'This invitation is for another address.',
   cross_origin: 'This page may not make changes here.',
+  not_creator: 'Only who made it, admins and owners can change who sees it.',
   last_owner: 'A workspace needs an owner. Make somebody else an owner first.',
   self_removal: 'To go yourself, leave the workspace.',
   home_workspace: 'This is your own workspace. It cannot be deleted.',
@@ -38,6 +39,7 @@ export const errorMessages = defineMessages('errors', {
   timeout: 'The server takes too long to answer. Try again.',
   billing_not_configured: 'Billing is not set up on the server.',
   mail_not_configured: 'Invitations cannot be sent: mail is not set up on the server.',
+  entity_kind: 'The app keeps these otherwise than it was told to the server. Whoever runs it can mend that.',
   shutting_down: 'The server is restarting. Try again in a moment.',
 });
 

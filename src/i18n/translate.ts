@@ -14,12 +14,14 @@ export interface Translate<M extends Messages> {
 
 type Values = Readonly<Record<string, unknown>>;
 
-function choose(message: Message, values: Values, locale: string): string {
+/** The sentence of a message: of a plural, the one for `count`. */
+export function choose(message: Message, values: Values, locale: string): string {
   if (typeof message === 'string') return message;
   return message[pluralRules(locale).select(Number(values.count))] ?? message.other;
 }
 
-function pieces(sentence: string, values: Values, locale: string): unknown[] {
+/** A sentence cut at its placeholders, with what stands for them. */
+export function pieces(sentence: string, values: Values, locale: string): unknown[] {
   return sentence.split(/\{(\w+)\}/).map((piece, index) => {
     if (index % 2 === 0) return piece;
     const value = values[piece];

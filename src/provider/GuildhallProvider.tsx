@@ -7,6 +7,7 @@ import { createFormat, directionOf } from '../i18n/index.js';
 import type { Catalogue } from '../i18n/index.js';
 import { GuildhallContext } from './context.js';
 import type { GuildhallContextValue } from './context.js';
+import type { EntityKindWords } from './entityKinds.js';
 import { GuildhallTheme } from './GuildhallTheme.js';
 import type { GuildhallThemeProps } from './GuildhallTheme.js';
 import { LiveSync } from './LiveSync.js';
@@ -22,6 +23,11 @@ export interface GuildhallProviderProps {
   timeZone?: string | undefined;
   /** Words in another language, or other words. By namespace, then by key. @default {} */
   messages?: Catalogue | undefined;
+  /**
+   * What you call what workspaces hold, in the order to show it in, in the language of `locale`. Kinds that are not named
+   * go by their own name, after these. Make it once for each language, outside of rendering. @default []
+   */
+  entityKinds?: readonly EntityKindWords[] | undefined;
   /** @default from the locale */
   direction?: 'ltr' | 'rtl' | undefined;
   /** The look where no Radix `<Theme>` is above; inside of one, that one's look holds. */
@@ -40,6 +46,7 @@ export interface GuildhallProviderProps {
 }
 
 const EMPTY: Catalogue = {};
+const NO_KINDS: readonly EntityKindWords[] = [];
 
 /** The latest of a callback, behind a function that never changes, so that a host may pass it inline. */
 function useLatest<A extends unknown[]>(callback: ((...args: A) => void) | undefined): (...args: A) => void {
@@ -68,6 +75,7 @@ function useLatest<A extends unknown[]>(callback: ((...args: A) => void) | undef
  */
 export function GuildhallProvider(props: GuildhallProviderProps) {
   const { adapter, workspaceId, locale = 'en', timeZone, messages = EMPTY, portalContainer, now = Date.now } = props;
+  const { entityKinds = NO_KINDS } = props;
   const direction = props.direction ?? directionOf(locale);
   const onError = useLatest(props.onError);
   const onWorkspaceLost = useLatest(props.onWorkspaceLost);
@@ -82,12 +90,25 @@ export function GuildhallProvider(props: GuildhallProviderProps) {
       locale,
       direction,
       messages,
+      entityKinds,
       format: createFormat(locale, timeZone, now),
       now,
       portalContainer,
       onError,
     }),
-    [adapter, queryClient, workspaceId, locale, direction, messages, timeZone, now, portalContainer, onError],
+    [
+      adapter,
+      queryClient,
+      workspaceId,
+      locale,
+      direction,
+      messages,
+      entityKinds,
+      timeZone,
+      now,
+      portalContainer,
+      onError,
+    ],
   );
 
   return (

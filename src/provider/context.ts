@@ -2,6 +2,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import { createContext, useContext } from 'react';
 import type { GuildhallAdapter, GuildhallEvent, StreamStatus } from '../contract/index.js';
 import type { Catalogue, Format } from '../i18n/index.js';
+import type { EntityKindWords } from './entityKinds.js';
 
 /** What every hook and component of Guildhall reads. */
 export interface GuildhallContextValue {
@@ -13,6 +14,8 @@ export interface GuildhallContextValue {
   readonly locale: string;
   readonly direction: 'ltr' | 'rtl';
   readonly messages: Catalogue;
+  /** The host's words for what workspaces hold, in display order. */
+  readonly entityKinds: readonly EntityKindWords[];
   readonly format: Format;
   /** Now, in milliseconds since the epoch. Tests and stories stop it. */
   readonly now: () => number;

@@ -1,0 +1,2 @@
+export { SharingBadge } from './SharingBadge.js';
+export type { SharingBadgeProps } from './SharingBadge.js';

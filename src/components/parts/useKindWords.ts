@@ -1,0 +1,66 @@
+import { useMemo } from 'react';
+import type { ReactNode } from 'react';
+import type { Entity, EntityCount } from '../../contract/index.js';
+import { useMessages } from '../../hooks/useMessages.js';
+import { counted } from '../../i18n/counted.js';
+import { useGuildhall } from '../../provider/context.js';
+import { entityKindMessages } from './entityKinds.messages.js';
+
+/** What the host calls what its workspaces hold. */
+export interface KindWords {
+  /** "Chats"; the kind's own name where the host has none. */
+  labelOf(kind: string): string;
+  iconOf(kind: string): ReactNode;
+  /** The number alone: "214", "1,000+". Null where it cannot be read. */
+  numberOf(count: EntityCount): string | null;
+  /** "214 chats", "1,000+ chats". Null where it cannot be read. */
+  countedOf(count: EntityCount): string | null;
+  /** "214 chats and 3 assistants", without what there is none of. Null where there is nothing. */
+  contentsOf(counts: readonly EntityCount[]): string | null;
+  /** In the host's order; what it has not named comes after, as it came. */
+  inOrder(counts: readonly EntityCount[]): EntityCount[];
+  /** The title, or that there is none. */
+  titleOf(entity: Pick<Entity, 'title'>): string;
+  /** Where the host shows it; undefined where it has no address. */
+  hrefOf(entity: Entity): string | undefined;
+}
+
+/** What the host calls what its workspaces hold, with plurals of its language. */
+export function useKindWords(): KindWords {
+  const { entityKinds, format, locale } = useGuildhall();
+  const t = useMessages(entityKindMessages);
+  return useMemo(() => {
+    const wordsOf = (kind: string) => entityKinds.find((words) => words.kind === kind);
+    const rankOf = ({ kind }: EntityCount) => {
+      const rank = entityKinds.findIndex((words) => words.kind === kind);
+      return rank === -1 ? entityKinds.length : rank;
+    };
+    const inOrder = (counts: readonly EntityCount[]) => counts.toSorted((a, b) => rankOf(a) - rankOf(b));
+    const numberOf = ({ count, isMore }: EntityCount) => {
+      if (count === null) return null;
+      return isMore ? t('atLeast', { number: format.number(count) }) : format.number(count);
+    };
+    const countedOf = (one: EntityCount) => {
+      const number = numberOf(one);
+      const words = wordsOf(one.kind);
+      if (number === null) return null;
+      return words ? counted(words.counted, one.count ?? 0, number, locale) : t('unnamed', { number, kind: one.kind });
+    };
+    return {
+      labelOf: (kind) => wordsOf(kind)?.label ?? kind,
+      iconOf: (kind) => wordsOf(kind)?.icon ?? null,
+      numberOf,
+      countedOf,
+      contentsOf: (counts) => {
+        const said = inOrder(counts.filter(({ count }) => count)).flatMap((one) => countedOf(one) ?? []);
+        return said.length === 0 ? null : format.list(said);
+      },
+      inOrder,
+      titleOf: ({ title }) => title.trim() || t('untitled'),
+      hrefOf: (entity) => {
+        const { href } = wordsOf(entity.kind) ?? {};
+        return href ? href(entity) : (entity.url ?? undefined);
+      },
+    };
+  }, [entityKinds, format, locale, t]);
+}
