@@ -20,6 +20,10 @@ describeGuildhallAdapter(
           server.backend.billing.addPaymentMethod(workspaceId, behaviour),
         authenticate: async (clientSecret, answer) => server.backend.billing.authenticate(clientSecret, answer),
       },
+      entities: {
+        put: async (entity) => server.backend.entities.put(entity),
+        remove: async (kind, id) => server.backend.entities.remove(kind, id),
+      },
       dispose: async () => {
         await server.close();
         server.backend.dispose();

@@ -17,6 +17,10 @@ const harnessWith =
         addPaymentMethod: async (workspaceId, behaviour) => backend.billing.addPaymentMethod(workspaceId, behaviour),
         authenticate: async (clientSecret, answer) => backend.billing.authenticate(clientSecret, answer),
       },
+      entities: {
+        put: async (entity) => backend.entities.put(entity),
+        remove: async (kind, id) => backend.entities.remove(kind, id),
+      },
       dispose: async () => backend.dispose(),
     };
   };

@@ -4,6 +4,8 @@ import type { World } from '../../testing/world.js';
 import { createMemoryBilling } from './billing/control.js';
 import type { MemoryBilling } from './billing/control.js';
 import { catchUp } from './billing/time.js';
+import { createMemoryEntities } from './entities/writing.js';
+import type { MemoryEntities } from './entities/writing.js';
 import type { MemoryBackendOptions } from './options.js';
 import { perform } from './perform.js';
 import { seedStore } from './seed.js';
@@ -16,6 +18,8 @@ export interface MemoryBackend {
   as(userId: string | null): GuildhallAdapter;
   /** What Stripe.js, the bank and the host do. In a world without billing everything here throws. */
   readonly billing: MemoryBilling;
+  /** What the host's own code does to its entities. In a world without kinds there are none to write. */
+  readonly entities: MemoryEntities;
   /** Moves the backend's clock on, by milliseconds: trials end, plans are renewed, payments are tried again. */
   advance(ms: number): void;
   /** Ends all subscriptions. */
@@ -85,6 +89,7 @@ export function createMemoryBackend(world: World, options: MemoryBackendOptions 
       catchUp(store);
     },
     billing: createMemoryBilling(store),
+    entities: createMemoryEntities(store),
     dispose: () => store.hub.dispose(),
   };
 }

@@ -1,7 +1,7 @@
 import type { OperationName } from '../../contract/index.js';
 import { listActivity } from './activity.js';
 import { billingHandlers } from './billing/handlers.js';
-import { entityHandlers } from './entities.js';
+import { entityHandlers } from './entities/handlers.js';
 import {
   linkOfInvitation,
   listInvitations,

@@ -1,6 +1,7 @@
 export { createMemoryBackend } from './backend.js';
 export type { MemoryBackend } from './backend.js';
 export type { MemoryBilling } from './billing/control.js';
+export type { MemoryEntities } from './entities/writing.js';
 export { createMemoryAdapter } from './createMemoryAdapter.js';
 export type { MemoryAdapterOptions } from './createMemoryAdapter.js';
 export { demoWorld } from './demoWorld.js';
@@ -9,6 +10,8 @@ export type {
   World,
   WorldAccount,
   WorldBilling,
+  WorldEntity,
+  WorldEntityKind,
   WorldInvitation,
   WorldMember,
   WorldUser,

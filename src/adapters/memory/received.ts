@@ -2,6 +2,7 @@ import { GuildhallError, isExpired, maskEmail, refuse } from '../../contract/ind
 import type { InvitationPreview } from '../../contract/index.js';
 import { countSeats } from './billing/applying.js';
 import { memberLimitIn } from './billing/standing.js';
+import { contentsOf } from './entities/reading.js';
 import { byNewest } from './invitations.js';
 import { cutPage } from './pages.js';
 import type { InvitationRecord, MemberRecord } from './records.js';
@@ -26,7 +27,7 @@ export const listMyInvitations: Handler<'invitations.mine'> = (session, input) =
     descending: true,
     seq: user.seq,
     countTotal: session.supports.totalCount,
-    toItem: toReceivedInvitation,
+    toItem: (invitation) => toReceivedInvitation(invitation, contentsOf(session.store, invitation.workspace.id)),
   });
 };
 
@@ -90,7 +91,8 @@ export const previewInvitation: Handler<'invitations.preview'> = ({ store, actor
   const isTheirs = actor?.email === email;
   if (isTheirs && actor.emailVerified) {
     const workspaceId = workspace.members.byUser(actor.id) ? workspace.id : null;
-    return { audience: 'addressee', ...facts, email, state, workspaceId, contents: [] };
+    const contents = state === 'pending' ? contentsOf(store, workspace.id) : [];
+    return { audience: 'addressee', ...facts, email, state, workspaceId, contents };
   }
   if (state !== 'pending') throw notFound('invitation');
   if (isTheirs) return { audience: 'unverified', ...facts, email };

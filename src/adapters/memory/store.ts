@@ -4,6 +4,7 @@ import type { World, WorldUser } from '../../testing/world.js';
 import type { Shop } from './billing/account.js';
 import { Quotes } from './billing/quotes.js';
 import { shopOf } from './billing/seed.js';
+import { EntityBook } from './entities/book.js';
 import { EventHub } from './events.js';
 import type { WorkspaceEvent } from './events.js';
 import { IdempotencyKeys } from './idempotency.js';
@@ -42,6 +43,8 @@ export class Store {
   readonly tokens = new Map<string, { invitation: InvitationRecord; generation: number }>();
   /** Null where billing is off. */
   readonly shop: Shop | null;
+  /** What the host's tables hold. */
+  readonly entities: EntityBook;
   readonly hub = new EventHub();
   readonly idempotency = new IdempotencyKeys();
   readonly mails: InvitationMails;
@@ -58,6 +61,7 @@ export class Store {
     this.invitationUrl = invitationUrl;
     this.users = new Map(world.users.map((user) => [user.id, toUserRecord(user)]));
     this.shop = shopOf(world);
+    this.entities = new EntityBook(world, () => this.timestamp());
     this.mails = new InvitationMails(world.limits);
   }
 

@@ -1,5 +1,5 @@
 import { assignableRoles, permissionsOf } from '../../contract/index.js';
-import type { Invitation, Member, Person, ReceivedInvitation, Workspace } from '../../contract/index.js';
+import type { EntityCount, Invitation, Member, Person, ReceivedInvitation, Workspace } from '../../contract/index.js';
 import { areInvitationsPausedIn, memberLimitIn, publicPlanOf } from './billing/standing.js';
 import type { InvitationRecord, MemberRecord, UserRecord, WorkspaceRecord } from './records.js';
 
@@ -43,19 +43,17 @@ export function toInvitation(invitation: InvitationRecord): Invitation {
   return { id, email, role, invitedBy: toPerson(inviter), createdAt, sentAt, expiresAt, delivery };
 }
 
-export function toReceivedInvitation({
-  id,
-  role,
-  workspace,
-  inviter,
-  expiresAt,
-}: InvitationRecord): ReceivedInvitation {
+/** @param contents what the workspace holds, for whoever accepts */
+export function toReceivedInvitation(
+  { id, role, workspace, inviter, expiresAt }: InvitationRecord,
+  contents: EntityCount[],
+): ReceivedInvitation {
   const { name, imageUrl, members } = workspace;
   return {
     id,
     role,
     workspace: { name, imageUrl, memberCount: members.size },
-    contents: [],
+    contents,
     invitedBy: toPerson(inviter),
     expiresAt,
   };
