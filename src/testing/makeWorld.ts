@@ -1,7 +1,9 @@
 import type { Role } from '../contract/index.js';
 import { FAMILY_NAMES, GIVEN_NAMES } from './names.js';
+import { randomFrom } from './random.js';
 import { sampleAccount } from './sampleAccounts.js';
 import type { SampleBilling } from './sampleAccounts.js';
+import { SAMPLE_KINDS, sampleEntities } from './sampleEntities.js';
 import type { World, WorldInvitation, WorldMember, WorldUser } from './world.js';
 
 /** How large a world {@link makeWorld} makes. */
@@ -19,21 +21,17 @@ export interface MakeWorldOptions {
    * @default billing is off
    */
   billing?: SampleBilling | undefined;
+  /**
+   * How much `big` holds of what its members made: chats, assistants and prompts, most of them chats. With 0 the host has
+   * these kinds, and nothing of them yet.
+   *
+   * @default the host has registered no kinds
+   */
+  entities?: number | undefined;
   /** ISO 8601. @default '2026-03-02T09:00:00.000Z' */
   now?: string | undefined;
   /** Another number makes another world; the same number makes the same one. @default 1 */
   seed?: number | undefined;
-}
-
-/** Mulberry32: small, fast, and the same everywhere. From 0 to below 1. */
-function randomFrom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let bits = Math.imul(state ^ (state >>> 15), 1 | state);
-    bits = (bits + Math.imul(bits ^ (bits >>> 7), 61 | bits)) ^ bits;
-    return ((bits ^ (bits >>> 14)) >>> 0) / 2 ** 32;
-  };
 }
 
 const MINUTE = 60_000;
@@ -42,6 +40,13 @@ const count = <T>(length: number, make: (number: number) => T) => Array.from({ l
 function roleOf(number: number, chance: number): Role {
   if (number === 1 || chance < 0.01) return 'owner';
   return chance < 0.06 ? 'admin' : 'member';
+}
+
+function entitiesOf({ entities }: MakeWorldOptions, now: string, seed: number, users: readonly WorldUser[]) {
+  if (entities === undefined) return {};
+  const creatorIds = users.map(({ id }) => id);
+  const made = sampleEntities({ count: entities, workspaceId: 'big', creatorIds, now, seed });
+  return { entityKinds: SAMPLE_KINDS, entities: made };
 }
 
 /**
@@ -78,6 +83,7 @@ export function makeWorld(options: MakeWorldOptions = {}): World {
     now,
     ...(paid && { billing: paid.billing }),
     users,
+    ...entitiesOf(options, now, seed, users),
     workspaces: [
       {
         id: 'big',

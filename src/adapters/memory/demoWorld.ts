@@ -1,4 +1,5 @@
 import { samplePlans } from '../../testing/plans.js';
+import { SAMPLE_KINDS, sampleEntities } from '../../testing/sampleEntities.js';
 import type { World, WorldInvoice } from '../../testing/world.js';
 
 const DAY = 24 * 3_600_000;
@@ -20,6 +21,17 @@ function invoiceOf(number: string, date: string, quantity: number): WorldInvoice
   return { id: `in_${number}`, number, date, lines: [line] };
 }
 
+/** What each workspace holds, and who made it: who did most comes first. */
+const HOLDINGS = [
+  { workspaceId: 'home-maya', count: 12, creatorIds: ['maya'] },
+  { workspaceId: 'kite', count: 260, creatorIds: ['lena', 'maya', 'diego', 'yuki', 'jonas', 'nour'] },
+  { workspaceId: 'tidewater', count: 40, creatorIds: ['sam', 'maya'] },
+  { workspaceId: 'atlas', count: 70, creatorIds: ['sam'] },
+] as const;
+
+const entitiesAt = (now: string) =>
+  HOLDINGS.flatMap((holding, index) => sampleEntities({ ...holding, now, seed: index + 1 }));
+
 /**
  * A small company in the middle of its day: what `createMemoryAdapter` shows when it is told nothing else.
  *
@@ -39,6 +51,8 @@ export function demoWorld(now: number): World {
       { id: 'nour', email: 'nour@studio-kite.com', name: 'نور حداد' },
       { id: 'sam', email: 'sam@tidewater.coop', name: 'Sam Whitfield' },
     ],
+    entityKinds: SAMPLE_KINDS,
+    entities: entitiesAt(ago(0)),
     workspaces: [
       {
         id: 'home-maya',
