@@ -85,6 +85,27 @@ describe('PostgreSQL', () => {
     expect(await Promise.all(databases.map(count))).toEqual([0, 0, 0, 0, 0]);
   });
 
+  it('survives the loss of a connection in the middle of a transaction, between two statements', async () => {
+    const { database, dispose } = await createTestDatabase('postgres');
+    const pid = statement<{ pid: number }>('test_pid', 'select pg_backend_pid() as pid');
+    const kill = statement<{ isGone: boolean }>('test_kill', 'select pg_terminate_backend($1, 5000) as "isGone"');
+    const uncaught: unknown[] = [];
+    const hear = (error: unknown) => uncaught.push(error);
+    process.prependListener('uncaughtException', hear);
+    const lost = database.transaction(async (executor) => {
+      const [mine] = await executor.query(pid, []);
+      await database.query(kill, [mine?.pid]);
+      // Its end arrives on a connection that nobody is asking anything.
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      await executor.query(pid, []);
+    });
+    await expect(lost).rejects.toThrow(/terminat|not queryable/);
+    expect(await database.query(pid, [])).toHaveLength(1);
+    process.off('uncaughtException', hear);
+    expect(uncaught).toEqual([]);
+    await dispose();
+  });
+
   it('listens again by itself when its connection was cut, and says that there was a gap', async () => {
     const { database, url, dispose } = await createTestDatabase('postgres');
     cleanups.push(dispose);

@@ -30,6 +30,9 @@ function executorOf(client: pg.Pool | pg.PoolClient): Executor {
 async function inTransaction<T>(pool: pg.Pool, work: (executor: Executor) => Promise<T>): Promise<T> {
   const client = await pool.connect();
   let broken: Error | undefined;
+  // A connection that is lost between two statements says so here; unheard, that would end the process.
+  const lose = (error: Error) => (broken = error);
+  client.on('error', lose);
   try {
     await client.query('begin');
     const result = await work(executorOf(client));
@@ -39,6 +42,7 @@ async function inTransaction<T>(pool: pg.Pool, work: (executor: Executor) => Pro
     await client.query('rollback').catch((reason: Error) => (broken = reason));
     throw error;
   } finally {
+    client.off('error', lose);
     client.release(broken);
   }
 }
