@@ -3,6 +3,7 @@ import { users } from '../../src/db/schema.js';
 import { createRegistry } from '../../src/entities/registry.js';
 import type { Registry } from '../../src/entities/registry.js';
 import { syncTriggers } from '../../src/entities/triggers/sync.js';
+import { purgeInbox } from '../../src/entities/sequencer/inbox.js';
 import type { Sequencer } from '../../src/entities/sequencer/sequencer.js';
 import { DATABASE_KINDS, createTestDatabase } from '../support/databases.js';
 import type { TestDatabase } from '../support/databases.js';
@@ -177,6 +178,13 @@ describe.each(DATABASE_KINDS)('the sequencer on %s', (databaseKind) => {
   it('leaves what it does not know to processes that do', async () => {
     await run(`insert into guildhall.inbox (workspace_id, kind, entity_id) values ('a', 'newer', 'x')`);
     expect(await after(insertOne)).toEqual({ a: [`changed chat ${one} One`], b: [] });
+    expect(await countWaiting(test.database)).toBe(1);
+  });
+
+  it('forgets after a day what nobody knows', async () => {
+    await run(`insert into guildhall.inbox (kind, created_at) values ('newer', now() - interval '23 hours')`);
+    await run(`insert into guildhall.inbox (kind, created_at) values ('newer', now() - interval '25 hours')`);
+    await purgeInbox(test.database, new Date());
     expect(await countWaiting(test.database)).toBe(1);
   });
 
