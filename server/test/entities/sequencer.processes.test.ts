@@ -10,6 +10,8 @@ import { assistant, chatId, createHostTables, host, kinds } from './hostTables.j
 import { countWaiting, createReader, isWhole, readLog, seedWorkspaces, stageSequencer } from './sequencerStage.js';
 
 const WORKSPACES = ['a', 'b'] as const;
+/** Others use this machine, too. */
+const PATIENTLY = { timeout: 10_000 };
 const [one, two] = [chatId(1), chatId(2)];
 const insert = (id: string, workspace: string, name = '') =>
   `insert into chats (id, workspace_id, name) values ('${id}', '${workspace}', '${name}')`;
@@ -51,7 +53,7 @@ describe('transactions of the host', () => {
       await right.query(`insert into chats (workspace_id) values ('a')`);
       await Promise.all([left.query('commit'), right.query('commit')]);
     }
-    await expect.poll(() => countWaiting(test.database)).toBe(0);
+    await expect.poll(() => countWaiting(test.database), PATIENTLY).toBe(0);
     for (const id of WORKSPACES) {
       expect(await log(id)).toHaveLength(40);
       expect(await isWhole(test.database, id)).toBe(true);
@@ -113,13 +115,10 @@ describe('transactions of the host', () => {
     expect(await log('a')).toEqual([`changed chat ${one} One`]);
     await migration.query('rollback');
     await expect
-      .poll(
-        async () => {
-          await sequencer.drain();
-          return log('a');
-        },
-        { timeout: 10_000 },
-      )
+      .poll(async () => {
+        await sequencer.drain();
+        return log('a');
+      }, PATIENTLY)
       .toEqual([`changed ${assistant.name} x X`]);
     expect(errors).toEqual([expect.stringContaining('It is tried again until it can.') as string]);
   });
@@ -141,7 +140,7 @@ describe('several processes', () => {
         await run(insert(chatId(writer * 1_000 + nth), WORKSPACES[nth % 2] ?? 'a'));
     };
     await Promise.all([write(1), write(2), write(3)]);
-    await expect.poll(() => countWaiting(test.database)).toBe(0);
+    await expect.poll(() => countWaiting(test.database), PATIENTLY).toBe(0);
     for (const id of WORKSPACES) {
       const events = await readLog(test.database, id);
       expect(
@@ -166,7 +165,7 @@ describe('several processes', () => {
       .poll(async () => {
         await sequencer.drain();
         return countWaiting(test.database);
-      })
+      }, PATIENTLY)
       .toBe(0);
     expect(await log('a')).toEqual([`changed chat ${one} One`]);
   });
@@ -182,7 +181,7 @@ describe('several processes', () => {
       await pause(20);
       await run(insert(chatId(round), 'a')).catch(() => run(insert(chatId(round), 'a')));
     }
-    await expect.poll(() => countWaiting(test.database), { timeout: 10_000 }).toBe(0);
+    await expect.poll(() => countWaiting(test.database), PATIENTLY).toBe(0);
     expect(await log('a')).toHaveLength(5);
     expect(await isWhole(test.database, 'a')).toBe(true);
   });
