@@ -12,7 +12,7 @@ type StoryArgs = Omit<StageProps, 'children' | 'theme'>;
 
 const VIEWERS: Readonly<Record<string, string>> = { owner: 'amara', admin: 'priya', member: 'tomas' };
 
-const ARGS: Pick<StoryArgs, 'adapt'> = { adapt: withActivity(happenings(22)) };
+const ARGS: Pick<StoryArgs, 'adapt'> = { adapt: withActivity(happenings(24)) };
 
 const meta = {
   title: 'Components/ActivityLog',

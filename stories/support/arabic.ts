@@ -1,3 +1,4 @@
+import type { EntityKindWords } from '../../src/provider/entityKinds.js';
 import type { Catalogue } from '../../src/i18n/index.js';
 
 /** Enough Arabic for right-to-left stories; not a translation that is shipped. */
@@ -61,4 +62,43 @@ export const arabic: Catalogue = {
     expires: 'تنتهي الدعوة في {date}.',
     unexpected: 'لم تكن تتوقع هذه الدعوة؟ أغلق هذه الصفحة. لا يحدث شيء حتى تقبل.',
   },
+  sharing: {
+    private: 'مساحة العمل هذه فقط',
+    public: 'كل من لديه الرابط',
+    privateHint: 'يفتحه كل من في مساحة العمل هذه، ولا أحد غيرهم.',
+    publicHint: 'يفتحه كل من في مساحة العمل هذه، وكل من لديه رابطه.',
+  },
+  sharedItems: {
+    title: 'العناصر المشتركة',
+    description: 'كل ما أنشأه الأشخاص في {workspace}، ومن يمكنه فتحه.',
+    kinds: 'أنواع العناصر',
+    search: 'البحث في {items}',
+    byAnyone: 'من أي شخص',
+    filter: 'أنشأه',
+    name: 'الاسم',
+    madeBy: 'أنشأه',
+    updated: 'آخر تعديل',
+    whoCanOpen: 'من يمكنه فتحه',
+    justNow: 'الآن',
+    today: 'اليوم، {time}',
+    yesterday: 'أمس',
+  },
 };
+
+/** The host's words for what it holds, in Arabic, which has a plural for two and more of them for more. */
+export const arabicKinds: readonly EntityKindWords[] = [
+  {
+    kind: 'chat',
+    label: 'المحادثات',
+    counted: {
+      zero: 'لا محادثات',
+      one: 'محادثة واحدة',
+      two: 'محادثتان',
+      few: '{count} محادثات',
+      many: '{count} محادثة',
+      other: '{count} محادثة',
+    },
+    href: ({ id }) => `#/chats/${id}`,
+  },
+  { kind: 'assistant', label: 'المساعدون', counted: { few: '{count} مساعدين', other: '{count} مساعد' } },
+];

@@ -88,6 +88,15 @@ const HAPPENINGS: readonly (ActivityEntry extends infer E
   { actor: amara, action: 'billing.plan_changed', from: null, to: 'Team' },
   { actor: null, action: 'billing.plan_changed', from: 'Team', to: null },
   { actor: jonas, action: 'workspace.created', name: 'Northwind' },
+  {
+    actor: amara,
+    action: 'entity.sharing_changed',
+    kind: 'chat',
+    entityId: 'p',
+    title: 'Press kit',
+    sharing: 'public',
+  },
+  { actor: tomas, action: 'entity.sharing_changed', kind: 'chat', entityId: 'u', title: '', sharing: 'private' },
 ];
 
 /** So many things that happened, a few on each day, the newest first. */

@@ -14,6 +14,7 @@ export const acceptInvitationMessages = defineMessages('acceptInvitation', {
   role: 'Your role',
   canUse: 'You can use',
   canUseAll: 'Everything in {workspace}',
+  canUseAllOf: 'Everything in {workspace}: {contents}',
   willSee: 'They will see',
   willSeeYou: 'Your name and email, and what you make there',
   joiningAs: 'Joining as',

@@ -5,6 +5,7 @@ import { useExplain, useMessages } from '../../hooks/useMessages.js';
 import type { MessageOverrides } from '../../i18n/index.js';
 import { useGuildhall } from '../../provider/context.js';
 import { roleMessages } from '../parts/role.messages.js';
+import { useKindWords } from '../parts/useKindWords.js';
 import { acceptInvitationMessages } from './AcceptInvitation.messages.js';
 import { AcceptInvitationView } from './AcceptInvitation.view.js';
 import { screenOf } from './screenOf.js';
@@ -71,6 +72,7 @@ export function AcceptInvitation(props: AcceptInvitationProps) {
   const t = useMessages(acceptInvitationMessages, props.messages);
   const roles = useMessages(roleMessages);
   const explain = useExplain();
+  const { contentsOf } = useKindWords();
   const { token, forget } = useInvitationToken(props.token);
   const { data: preview, error: previewError, isFetching, refetch } = useInvitationPreview(token ?? null);
   const { accept, decline } = useAnswerInvitation();
@@ -108,6 +110,7 @@ export function AcceptInvitation(props: AcceptInvitationProps) {
       roles={roles}
       format={format}
       explain={explain}
+      contentsOf={contentsOf}
       appName={appName}
       viewerEmail={viewerEmail}
       answering={accept.isPending ? 'accept' : decline.isPending ? 'decline' : null}

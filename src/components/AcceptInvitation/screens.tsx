@@ -3,6 +3,7 @@ import type { InvitationPreview } from '../../contract/index.js';
 import type { Format } from '../../i18n/index.js';
 import { Avatar, Button, CopyButton, Notice } from '../../ui/index.js';
 import type { RoleWords } from '../parts/role.messages.js';
+import type { KindWords } from '../parts/useKindWords.js';
 import type { AcceptWords } from './AcceptInvitation.messages.js';
 import { Card } from './Card.js';
 import type { Fact } from './Card.js';
@@ -14,6 +15,8 @@ export interface ScreenTools {
   readonly roles: RoleWords;
   readonly format: Format;
   readonly explain: (error: unknown) => string;
+  /** What a workspace holds, in words; null where that is nothing. */
+  readonly contentsOf: KindWords['contentsOf'];
   readonly appName: string | undefined;
   readonly viewerEmail: string | undefined;
   /** Which answer is under way. */
@@ -57,6 +60,11 @@ const fact = (key: string, label: string, value: ReactNode): Fact => ({ key, lab
 export function Pending({ screen: { kind, preview, problem }, tools }: ScreenProps<'pending'>) {
   const { t, roles, format, explain, answering } = tools;
   const { workspace, role, email, expiresAt } = preview;
+  const contents = tools.contentsOf(preview.contents);
+  const everything =
+    contents === null
+      ? t('canUseAll', { workspace: workspace.name })
+      : t('canUseAllOf', { workspace: workspace.name, contents });
   return (
     <Card
       kind={kind}
@@ -65,7 +73,7 @@ export function Pending({ screen: { kind, preview, problem }, tools }: ScreenPro
       text={invitationText(preview, tools)}
       facts={[
         fact('role', t('role'), roles(role)),
-        fact('canUse', t('canUse'), t('canUseAll', { workspace: workspace.name })),
+        fact('canUse', t('canUse'), everything),
         fact('willSee', t('willSee'), t('willSeeYou')),
         fact('joiningAs', t('joiningAs'), <Account email={email} />),
       ]}

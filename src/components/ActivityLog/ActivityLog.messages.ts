@@ -48,4 +48,6 @@ export const activityLogMessages = defineMessages('activityLog', {
   seatsChanged: '{actor} changed the seats from {from} to {to}',
   planCancelled: '{actor} cancelled the {plan} plan, which ends on {date}',
   planResumed: '{actor} resumed the {plan} plan',
+  sharingOpened: '{actor} opened {title} to anyone with the link',
+  sharingClosed: '{actor} closed {title} to all but this workspace',
 });

@@ -54,6 +54,8 @@ describe('the log', () => {
       'Amara Okafor chose the Team plan',
       'The Team plan ended',
       'Jonas Lindqvist created the workspace Northwind',
+      'Amara Okafor opened Press kit to anyone with the link',
+      'Tomás Herrera closed Untitled to all but this workspace',
     ]);
   });
 

@@ -16,6 +16,7 @@ import {
   useDelayed,
   useInView,
 } from '../../ui/index.js';
+import { useKindWords } from '../parts/useKindWords.js';
 import { activityLogMessages } from './ActivityLog.messages.js';
 import { kindOf, sentenceOf } from './sentence.js';
 import type { Words } from './sentence.js';
@@ -66,6 +67,7 @@ function byDay(entries: readonly ActivityEntry[], format: Format): Day[] {
 
 function DayGroup({ day, t, format }: { day: Day; t: Words; format: Format }) {
   const [{ at }] = day.entries;
+  const words = useKindWords();
   const isRecent = Math.abs(format.daysFromNow(at)) < 2;
   const when = isRecent ? format.relativeDays(at) : format.weekday(at);
   return (
@@ -84,8 +86,8 @@ function DayGroup({ day, t, format }: { day: Day; t: Words; format: Format }) {
                 <UserRound />
               </span>
             )}
-            <p>{sentenceOf(entry, t, format)}</p>
-            <span className="gh-activity-kind">{kindOf(entry, t)}</span>
+            <p>{sentenceOf(entry, t, format, words)}</p>
+            <span className="gh-activity-kind">{kindOf(entry, t, words)}</span>
           </li>
         ))}
       </ol>

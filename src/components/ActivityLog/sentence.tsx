@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { ActivityEntry, Person, Role } from '../../contract/index.js';
 import type { Format, Translate } from '../../i18n/index.js';
+import type { KindWords } from '../parts/useKindWords.js';
 import type { activityLogMessages } from './ActivityLog.messages.js';
 
 /** The words of the log, in the viewer's language. */
@@ -33,7 +34,7 @@ const as = (t: Words, role: Role): string =>
   t(({ owner: 'anOwner', admin: 'anAdmin', member: 'aMember' } as const)[role]);
 
 /** What happened, as a sentence with the people in bold. */
-export function sentenceOf(entry: ActivityEntry, t: Words, format: Format): ReactNode {
+export function sentenceOf(entry: ActivityEntry, t: Words, format: Format, { titleOf }: KindWords): ReactNode {
   const actor = by(t, entry.actor);
   switch (entry.action) {
     case 'workspace.created':
@@ -91,6 +92,11 @@ export function sentenceOf(entry: ActivityEntry, t: Words, format: Format): Reac
       return t.parts('planCancelled', { actor, plan: what('plan', entry.plan), date: format.day(entry.endsAt) });
     case 'billing.plan_resumed':
       return t.parts('planResumed', { actor, plan: what('plan', entry.plan) });
+    case 'entity.sharing_changed':
+      return t.parts(entry.sharing === 'public' ? 'sharingOpened' : 'sharingClosed', {
+        actor,
+        title: what('title', titleOf(entry)),
+      });
   }
 }
 
@@ -106,7 +112,8 @@ function planSentence(
 }
 
 /** What kind of thing it was about. */
-export function kindOf(entry: ActivityEntry, t: Words): string {
+export function kindOf(entry: ActivityEntry, t: Words, { labelOf }: KindWords): string {
+  if (entry.action === 'entity.sharing_changed') return labelOf(entry.kind);
   if (entry.action.startsWith('workspace.')) return t('aboutWorkspace');
   if (entry.action.startsWith('billing.')) return t('aboutBilling');
   return t(entry.action.startsWith('member.') ? 'aboutMembers' : 'aboutInvitations');

@@ -6,12 +6,14 @@ import type { Speech } from './useInviteWords.js';
 
 interface CreateInsteadProps {
   speech: Speech;
+  /** What the workspace holds, in words; null where that is nothing, or not known. */
+  contents: string | null;
   /** Makes a workspace and invites into it from now on; rejects with why not. Undefined where that cannot be. */
   onCreate: ((name: string) => Promise<void>) | undefined;
 }
 
 /** Says what inviting into one's own workspace shows, and offers a new one instead. */
-export function CreateInstead({ speech, onCreate }: CreateInsteadProps) {
+export function CreateInstead({ speech, contents, onCreate }: CreateInsteadProps) {
   const { t, explain } = speech;
   const [isAsking, setIsAsking] = useState(false);
   const [name, setName] = useState('');
@@ -43,7 +45,7 @@ export function CreateInstead({ speech, onCreate }: CreateInsteadProps) {
     <div className="gh-invite-home">
       <House aria-hidden="true" />
       <div>
-        <p>{t('homeExposure')}</p>
+        <p>{contents === null ? t('homeExposure') : t('homeExposureOf', { contents })}</p>
         {isAsking ? (
           <div className="gh-invite-create">
             <TextField

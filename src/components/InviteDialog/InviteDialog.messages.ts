@@ -61,10 +61,12 @@ export const inviteDialogMessages = defineMessages('inviteDialog', {
   addressesWait: { one: '{count} address waits.', other: '{count} addresses wait.' },
 
   exposure: 'They will see everything in {workspace}, including what was made before they joined.',
+  exposureOf: 'They will see everything in {workspace}: {contents}.',
   costMonth: 'Up to {amount} a month more, as people accept. Sending costs nothing.',
   costYear: 'Up to {amount} a year more, as people accept. Sending costs nothing.',
   costConcerns: 'The bill grows with each person who accepts. {names} look after it.',
   homeExposure: 'This is your own workspace. Whoever joins sees all that you have made in it.',
+  homeExposureOf: 'This is your own workspace. Whoever joins sees all that you have made in it: {contents}.',
   createInstead: 'Create a new workspace instead',
   newWorkspace: 'Name of the new workspace',
   newWorkspaceHint: 'It starts empty, and you choose what to put into it. The addresses below come along.',

@@ -28,6 +28,8 @@ export interface InviteDialogViewProps {
   /** The rows, and what would be sent if the button were pressed now, the field's text included. */
   planned: readonly PlannedRow[];
   sendable: number;
+  /** What the workspace holds, in words; null where that is nothing, or not known. */
+  contents: string | null;
   /** What it would add to the bill; null where nothing, or where that is not known. */
   cost: string | null;
   progress: SendProgress | null;
@@ -57,6 +59,10 @@ function titleOf({ speech: { t }, draft, workspace, planned }: InviteDialogViewP
   const sent = t('sentTitle', { count });
   return rest === 0 ? sent : t('sentAndNot', { sent, rest: t('notSentCount', { count: rest }) });
 }
+
+/** What the invited will see, history included. */
+const exposureOf = (t: Speech['t'], workspace: string, contents: string | null): string =>
+  contents === null ? t('exposure', { workspace }) : t('exposureOf', { workspace, contents });
 
 /** Why nobody can be invited here. */
 function Refused(props: InviteDialogViewProps) {
@@ -106,7 +112,7 @@ export function InviteDialogView(props: InviteDialogViewProps) {
       footer={
         <InviteFooter
           t={t}
-          exposure={workspace && !workspace.isHome && !hasSent ? t('exposure', { workspace: workspace.name }) : null}
+          exposure={workspace && !workspace.isHome && !hasSent ? exposureOf(t, workspace.name, props.contents) : null}
           cost={hasSent && sendable === 0 ? null : props.cost}
           problem={props.problem === null ? null : speech.explain(props.problem)}
           closeButton={closeButton}
@@ -119,7 +125,9 @@ export function InviteDialogView(props: InviteDialogViewProps) {
         />
       }
     >
-      {workspace?.isHome && !hasSent ? <CreateInstead speech={speech} onCreate={props.onCreate} /> : null}
+      {workspace?.isHome && !hasSent ? (
+        <CreateInstead speech={speech} contents={props.contents} onCreate={props.onCreate} />
+      ) : null}
       {hasSent ? <SentList sent={draft.sent} speech={speech} linkOf={props.linkOf} /> : null}
       {hasSent && (draft.field.editing || planned.length > 0) ? (
         <h3 className="gh-invite-heading">{t('notSent')}</h3>

@@ -1,7 +1,8 @@
 import { useCallback, useEffect, useMemo, useReducer, useRef } from 'react';
 import type { Invitation } from '../../contract/index.js';
-import { useCreateWorkspace, useManageInvitation, useWorkspace } from '../../hooks/index.js';
+import { useCreateWorkspace, useEntityCounts, useManageInvitation, useWorkspace } from '../../hooks/index.js';
 import { useGuildhall } from '../../provider/context.js';
+import { useKindWords } from '../parts/useKindWords.js';
 import { EMPTY_DRAFT, reduceDraft, withField } from './draft.js';
 import type { InviteDialogProps } from './InviteDialog.js';
 import { InviteDialogView } from './InviteDialog.view.js';
@@ -24,6 +25,8 @@ export function InviteDialogPanel(props: InviteDialogPanelProps) {
   const speech = useInviteWords(props.messages);
   const [draft, dispatch] = useReducer(reduceDraft, EMPTY_DRAFT);
   const workspace = useWorkspace(workspaceId);
+  const { data: held } = useEntityCounts(workspaceId, { enabled: open });
+  const contents = useKindWords().contentsOf(held?.counts ?? []);
   const { mutateAsync: createWorkspace } = useCreateWorkspace();
   const { mutateAsync: askForLink } = useManageInvitation().link;
   const { send, progress, problem, forgetProblem } = useSendInvitations(workspaceId, dispatch);
@@ -72,6 +75,7 @@ export function InviteDialogPanel(props: InviteDialogPanelProps) {
       facts={people}
       planned={planned}
       sendable={ready.length}
+      contents={contents}
       cost={cost}
       progress={progress}
       problem={problem}

@@ -1,5 +1,5 @@
 'use client';
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useState } from 'react';
 import type { Entity, Sharing } from '../../contract/index.js';
 import { useSetSharing, useWorkspace } from '../../hooks/index.js';
 import { useSteady } from '../../hooks/useSteady.js';
@@ -39,12 +39,16 @@ export function SharedItems({ workspaceId: given, defaultKind, onOpen, ...look }
   const streamStatus = useStreamStatus();
   const workspace = useSteady(useWorkspace(workspaceId).data);
   const [asked, setAsked] = useState<string | null>(defaultKind ?? null);
-  const [filters, setFilters] = useState(EVERYTHING);
+  const [kept, setKept] = useState({ workspaceId, filters: EVERYTHING });
+  const filters = kept.workspaceId === workspaceId ? kept.filters : EVERYTHING;
   const onFilter = useCallback(
-    (change: Partial<ItemFilters>) => setFilters((before) => ({ ...before, ...change })),
-    [],
+    (change: Partial<ItemFilters>) =>
+      setKept((before) => {
+        const shown = before.workspaceId === workspaceId ? before.filters : EVERYTHING;
+        return { workspaceId, filters: { ...shown, ...change } };
+      }),
+    [workspaceId],
   );
-  useEffect(() => setFilters(EVERYTHING), [workspaceId]);
   const { counted, counts, kind, list, creators, memberIds } = useItemLists(workspaceId, asked, filters);
 
   const { mutateAsync } = useSetSharing();
@@ -66,7 +70,7 @@ export function SharedItems({ workspaceId: given, defaultKind, onOpen, ...look }
       kind={kind}
       onKind={(next) => {
         setAsked(next);
-        setFilters((before) => ({ ...before, search: '' }));
+        onFilter({ search: '' });
       }}
       list={list}
       filters={filters}

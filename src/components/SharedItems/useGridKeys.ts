@@ -48,8 +48,10 @@ export function useGridKeys(keys: readonly string[]) {
   useLayoutEffect(() => {
     if (wanted.current) return focus(wanted.current.key, wanted.current.column);
     const before = focused.current;
-    if (before === null || keys.includes(before.key)) return;
-    focused.current = null;
+    if (before === null) return;
+    const at = keys.indexOf(before.key);
+    focused.current = at === -1 ? null : { ...before, row: at };
+    if (at !== -1) return;
     const isLost = document.activeElement === null || document.activeElement === document.body;
     const next = keys[Math.min(before.row, keys.length - 1)];
     if (isLost && next !== undefined) focus(next, before.column);

@@ -7,6 +7,7 @@ export const workspaceSettingsMessages = defineMessages('workspaceSettings', {
   members: 'Members',
   billing: 'Billing',
   pastDue: 'Past due',
+  items: 'Shared items',
   activity: 'Activity',
   loading: 'Loading',
   failed: 'The workspace did not load',

@@ -1,7 +1,8 @@
 'use client';
 import { lazy, Suspense, useState, useSyncExternalStore } from 'react';
 import { isGuildhallError } from '../../contract/index.js';
-import { useBilling, useWorkspace } from '../../hooks/index.js';
+import type { Entity } from '../../contract/index.js';
+import { useBilling, useEntityCounts, useWorkspace } from '../../hooks/index.js';
 import { useMessages } from '../../hooks/useMessages.js';
 import { useWorkspaceId } from '../../hooks/useWorkspaceId.js';
 import { useGuildhall, useStreamStatus } from '../../provider/context.js';
@@ -21,6 +22,7 @@ const Members = lazy(() =>
 const Billing = lazy(() =>
   import('../BillingPanel/BillingPanel.js').then(({ BillingPanel }) => ({ default: BillingPanel })),
 );
+const Items = lazy(() => import('../SharedItems/SharedItems.js').then(({ SharedItems }) => ({ default: SharedItems })));
 const Activity = lazy(() =>
   import('../ActivityLog/ActivityLog.js').then(({ ActivityLog }) => ({ default: ActivityLog })),
 );
@@ -39,6 +41,8 @@ export interface WorkspaceSettingsProps extends WorkspaceSettingsLookProps {
   onSectionChange?: ((section: SettingsSection) => void) | undefined;
   /** The address of each section, so that they are links that open in a new tab. @default buttons */
   hrefForSection?: ((section: SettingsSection) => string) | undefined;
+  /** Opens an item that the workspace holds in your app; see `SharedItems`. @default the browser follows its link */
+  onOpenItem?: ((entity: Entity) => void) | undefined;
   /** Leads away: the viewer has left or deleted the workspace, or lost it and wants to go on. */
   onLeave?: (() => void) | undefined;
 }
@@ -77,7 +81,7 @@ function Pending({ title }: { title: string }) {
 }
 
 /**
- * A workspace's settings: general, members, billing and activity. Says at once when the viewer has lost the workspace.
+ * A workspace's settings: general, members, billing, shared items and activity. Says at once when the viewer has lost the workspace.
  *
  * @example
  * <WorkspaceSettings
@@ -96,6 +100,7 @@ export function WorkspaceSettings(props: WorkspaceSettingsProps) {
   const connection = useConnection();
   const t = useMessages(workspaceSettingsMessages, props.messages);
   const { data: billing } = useBilling(workspaceId, { enabled: adapter.billing !== undefined });
+  const { data: held } = useEntityCounts(workspaceId);
   const isTakenOver = useIsTakenOver();
   const asked = props.section ?? kept;
   const section = exists(asked, adapter) ? asked : 'general';
@@ -109,7 +114,7 @@ export function WorkspaceSettings(props: WorkspaceSettingsProps) {
       messages={props.messages}
       className={props.className}
       style={props.style}
-      sections={sectionsFor(adapter, workspace)}
+      sections={sectionsFor(adapter, workspace, (held?.counts.length ?? 0) > 0)}
       marked={billing?.pastDue ? 'billing' : null}
       section={section}
       onSection={go}
@@ -121,8 +126,8 @@ export function WorkspaceSettings(props: WorkspaceSettingsProps) {
       isRetrying={isFetching}
       onRetry={() => void refetch()}
       onLeave={onLeave}
-      // The members' table says by itself that it is offline.
-      connection={section === 'members' && connection === 'offline' ? null : connection}
+      // These say by themselves that they are offline.
+      connection={(section === 'members' || section === 'items') && connection === 'offline' ? null : connection}
     >
       {isTakenOver ? (
         <Suspense key={section} fallback={<Pending title={t(section)} />}>
@@ -131,6 +136,7 @@ export function WorkspaceSettings(props: WorkspaceSettingsProps) {
           ) : null}
           {section === 'members' ? <Members key={workspaceId} workspaceId={workspaceId} onLeft={onLeave} /> : null}
           {section === 'billing' ? <Billing key={workspaceId} workspaceId={workspaceId} /> : null}
+          {section === 'items' ? <Items key={workspaceId} workspaceId={workspaceId} onOpen={props.onOpenItem} /> : null}
           {section === 'activity' ? <Activity key={workspaceId} workspaceId={workspaceId} /> : null}
         </Suspense>
       ) : (

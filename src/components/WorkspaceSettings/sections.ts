@@ -1,7 +1,7 @@
 import type { GuildhallAdapter, Permission, Workspace } from '../../contract/index.js';
 
 /** The sections of the settings, in their order. */
-export const SETTINGS_SECTIONS = ['general', 'members', 'billing', 'activity'] as const;
+export const SETTINGS_SECTIONS = ['general', 'members', 'billing', 'items', 'activity'] as const;
 
 /** One section of the settings. */
 export type SettingsSection = (typeof SETTINGS_SECTIONS)[number];
@@ -9,6 +9,7 @@ export type SettingsSection = (typeof SETTINGS_SECTIONS)[number];
 /** Whether the adapter has what a section is about; one that it has not is nowhere. */
 export function exists(section: SettingsSection, adapter: GuildhallAdapter): boolean {
   if (section === 'billing') return adapter.billing !== undefined;
+  if (section === 'items') return adapter.entities !== undefined;
   return section !== 'activity' || adapter.activity !== undefined;
 }
 
@@ -16,9 +17,15 @@ export function exists(section: SettingsSection, adapter: GuildhallAdapter): boo
 const NEEDS: Partial<Record<SettingsSection, Permission>> = { billing: 'billing:manage', activity: 'activity:read' };
 
 /** The sections to go to. One that is not for this viewer is left out; opened by its address, it says whom to ask. */
-export function sectionsFor(adapter: GuildhallAdapter, workspace: Workspace | undefined): SettingsSection[] {
+export function sectionsFor(
+  adapter: GuildhallAdapter,
+  workspace: Workspace | undefined,
+  /** Whether the host has registered anything that workspaces hold. */
+  hasItems: boolean,
+): SettingsSection[] {
   const permissions = workspace?.viewer.permissions ?? [];
   return SETTINGS_SECTIONS.filter((section) => {
+    if (section === 'items' && !hasItems) return false;
     const needed = NEEDS[section];
     return exists(section, adapter) && (needed === undefined || permissions.includes(needed));
   });

@@ -2,6 +2,7 @@ import { useId } from 'react';
 import type { ReceivedInvitation, Role } from '../../contract/index.js';
 import type { Format } from '../../i18n/index.js';
 import { Avatar, Button } from '../../ui/index.js';
+import { useKindWords } from '../parts/useKindWords.js';
 import type { WaitingInvitation, WaitingList, Words } from './types.js';
 
 const AS = { owner: 'anOwner', admin: 'anAdmin', member: 'aMember' } as const satisfies Record<Role, string>;
@@ -29,6 +30,7 @@ function Item({
 }: Omit<SwitcherInvitationsProps, 'items'> & { item: WaitingInvitation }) {
   const { invitation, pending, problem, isDead } = item;
   const { name } = invitation.workspace;
+  const contents = useKindWords().contentsOf(invitation.contents);
   const answer = async (how: 'accept' | 'decline') => {
     if (await waiting[how](invitation)) onAnswered();
   };
@@ -41,6 +43,7 @@ function Item({
           {name}
         </bdi>
         <span className="gh-switcher-note">{sentence(invitation, t)}</span>
+        {contents === null ? null : <span className="gh-switcher-note">{t('holds', { contents })}</span>}
         <span className="gh-switcher-note">{t('expires', { when: format.relativeDays(invitation.expiresAt) })}</span>
         <div className="gh-switcher-answers">
           <Button

@@ -26,6 +26,7 @@ export const workspaceSwitcherMessages = defineMessages('workspaceSwitcher', {
   waitingFailed: 'Your invitations did not load. {reason}',
   invitesYou: '{name} invites you as {role}',
   youAreInvited: 'You are invited as {role}',
+  holds: 'You will see {contents}',
   anOwner: 'an owner',
   anAdmin: 'an admin',
   aMember: 'a member',

@@ -1,0 +1,29 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { SharingBadge } from '../src/components/SharingBadge/SharingBadge.js';
+import { arabic } from './support/arabic.js';
+import { Stage } from './support/Stage.js';
+
+const meta = {
+  title: 'Components/SharingBadge',
+  component: SharingBadge,
+  render: (args, { globals }) => {
+    const locale = String(globals.locale ?? 'en');
+    return (
+      <Stage locale={locale} messages={locale === 'ar' ? arabic : undefined}>
+        <SharingBadge {...args} />
+      </Stage>
+    );
+  },
+} satisfies Meta<typeof SharingBadge>;
+
+export default meta;
+type Story = StoryObj<typeof meta>;
+
+/** The people of its workspace alone. */
+export const Private: Story = { args: { sharing: 'private' } };
+
+/** The exception stands out. */
+export const Public: Story = { args: { sharing: 'public' } };
+
+/** From right to left. */
+export const RightToLeft: Story = { args: { sharing: 'public' }, globals: { locale: 'ar' } };
