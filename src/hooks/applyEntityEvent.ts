@@ -1,6 +1,6 @@
-import type { GuildhallEvent } from '../contract/index.js';
+import type { GuildhallEvent, Member } from '../contract/index.js';
 import type { EventTarget } from './applyEvent.js';
-import { addedBy, changeEntity, count, entityLists, patchAnswer } from './entityCache.js';
+import { addedBy, changeEntity, count, entityLists, patchAnswer, patchCreator } from './entityCache.js';
 import type { EntityChange } from './entityLists.js';
 import { keys } from './keys.js';
 import { asShown } from './sharingUnderWay.js';
@@ -25,6 +25,12 @@ export function applyEntityEvent(target: EventTarget, event: EntityEvent): void 
   // An answer about one entity has no place in a log: it shows the row, and is asked for again.
   if (entity) patchAnswer(client, adapter, entity);
   refetch(keys.query(adapter, 'entities.get', { kind, entityId: id }));
+}
+
+/** A person is called otherwise, or looks otherwise, also on what they have made. */
+export function applyCreator({ client, adapter }: EventTarget, workspaceId: string, member: Member): void {
+  const { userId, name, imageUrl } = member;
+  patchCreator(client, adapter, workspaceId, { userId, name, imageUrl });
 }
 
 const kindOf = (event: Exclude<EntityEvent, { type: 'bulk' }>) =>

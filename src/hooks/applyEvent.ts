@@ -1,10 +1,9 @@
 import type { QueryClient, QueryKey } from '@tanstack/react-query';
 import type { GuildhallAdapter, GuildhallEvent, Member } from '../contract/index.js';
-import { applyEntityEvent } from './applyEntityEvent.js';
 import { cachedMember, dropMembers, forgetWorkspace, patchMember, recallWorkspace } from './cache.js';
-import { patchCreator } from './entityCache.js';
 import { keys } from './keys.js';
 import { hear } from './positions.js';
+import { toEntities } from './toEntities.js';
 
 /** What an event is applied to. */
 export interface EventTarget {
@@ -45,7 +44,7 @@ export function applyEvent(target: EventTarget, event: GuildhallEvent): void {
       return refetch(keys.within(adapter, 'billing.invoices', event.workspaceId));
     case 'entities':
       hear(client, adapter.id, event.workspaceId, event.seq);
-      return applyEntityEvent(target, event);
+      return toEntities(target, event.workspaceId, ({ applyEntityEvent }) => applyEntityEvent(target, event));
     case 'invitations':
       hear(client, adapter.id, event.workspaceId, event.seq);
       refetch(keys.within(adapter, 'billing.get', event.workspaceId));
@@ -92,7 +91,7 @@ function applyMemberEvent(target: EventTarget, event: Extract<GuildhallEvent, { 
   const { client, adapter } = target;
   const { workspaceId, seq } = event;
   if (event.type === 'removed') return dropMembers(client, adapter, workspaceId, [event.memberId], seq);
-  patchCreator(client, adapter, workspaceId, event.member);
+  toEntities(target, workspaceId, (entities) => entities.applyCreator(target, workspaceId, event.member));
   const shown = cachedMember(client, adapter, workspaceId, event.member.id);
   patchMember(client, adapter, workspaceId, event.member.id, event.member, seq);
   if (event.type === 'added' || shown === undefined || moves(shown, event.member)) {

@@ -5,6 +5,7 @@ import type { Entity } from '../../contract/index.js';
 import type { Format } from '../../i18n/index.js';
 import { Avatar, MenuTrigger, onDemand } from '../../ui/index.js';
 import type { KindWords } from '../parts/useKindWords.js';
+import { shortName } from '../MembersTable/names.js';
 import { SharingBadge } from '../SharingBadge/SharingBadge.js';
 import type { ItemDeeds } from './ItemMenu.js';
 import type { ItemWords } from './SharedItems.messages.js';
@@ -81,7 +82,7 @@ function Creator({ entity: { creator }, tools }: { entity: Entity; tools: RowToo
       ) : (
         <Avatar id={creator.userId} name={name} imageUrl={creator.imageUrl} />
       )}
-      <bdi>{name}</bdi>
+      <bdi>{creator?.name ? shortName(name) : name}</bdi>
     </div>
   );
 }
