@@ -9,6 +9,7 @@ import type { Guildhall } from '../../src/createGuildhall.js';
 import type { Database } from '../../src/db/database.js';
 import type { EmailOptions, GuildhallOptions } from '../../src/options.js';
 import { createBillingHarness } from './billingHarness.js';
+import { createHostEntities } from './hostEntities/hostEntities.js';
 import { identityOf } from './inProcess.js';
 import { seedWorld } from './seedWorld.js';
 
@@ -65,6 +66,7 @@ const away: EmailOptions = {
 /** A harness of the conformance suite over HTTP, on an empty database. Fails where the server had an error of its own. */
 export async function createHttpHarness(database: Database, world: World): Promise<Harness> {
   await seedWorld(database, world);
+  const host = await createHostEntities(database, world);
   let now = Date.parse(world.now);
   const people = new Map(world.users.map((user) => [user.id, identityOf(user)]));
   const adapterOf = (userId: string | null) => {
@@ -81,6 +83,7 @@ export async function createHttpHarness(database: Database, world: World): Promi
   const running = await runGuildhall({
     database,
     billing: billing?.options,
+    entities: host.options,
     limits: world.limits,
     clock: () => new Date(now),
     email: away,
@@ -94,6 +97,7 @@ export async function createHttpHarness(database: Database, world: World): Promi
       await billing?.advanceTo(now);
     },
     billing: billing?.payer,
+    entities: host.harness,
     async dispose() {
       await billing?.settle();
       await running.close();
