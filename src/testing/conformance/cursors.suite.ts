@@ -1,9 +1,10 @@
 import { describe, expect } from 'vitest';
 import type { OperationName } from '../../contract/index.js';
 import { BUSINESS, change, subscribed } from './billing/acts.js';
-import { worldOf } from './billing/worlds.js';
 import { operationOf, scene } from './stage.js';
 import type { Stage, Subject } from './stage.js';
+import { billed } from './billing/worlds.js';
+import { shared } from './entities/worlds.js';
 import { company } from './worlds.js';
 
 const acme = { workspaceId: 'acme' };
@@ -15,6 +16,7 @@ const LISTS = [
   ['invitations.list', 'olivia', acme],
   ['invitations.mine', 'ivy', {}],
   ['activity.list', 'olivia', acme],
+  ['entities.list', 'olivia', { ...acme, kind: 'chat' }],
   ['billing.invoices', 'olivia', acme],
 ] as const satisfies readonly (readonly [OperationName, string, object])[];
 
@@ -80,7 +82,7 @@ export function describeCursors(subject: Subject): void {
       scene(
         subject,
         `of ${name} is refused when it is altered, made up, or from another list`,
-        worldOf(name),
+        isBilled ? { ...shared, ...billed } : shared,
         async (stage) => {
           const others = lists.filter(([other]) => other !== name && (isBilled || other !== 'billing.invoices'));
           await prepare(stage, [list, ...others]);

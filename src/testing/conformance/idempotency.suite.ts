@@ -2,9 +2,8 @@ import { describe, expect } from 'vitest';
 import { isGuildhallError, operationNames, routes } from '../../contract/index.js';
 import type { OperationName } from '../../contract/index.js';
 import { pictureOfAccount } from './billing/acts.js';
-import { worldOf } from './billing/worlds.js';
 import { inviteOne } from './inviting.js';
-import { sampleOf } from './samples.js';
+import { sampleOf, worldOf } from './samples.js';
 import { scene } from './stage.js';
 import type { Stage, Subject } from './stage.js';
 import { HOUR, company } from './worlds.js';
@@ -14,10 +13,16 @@ const reused = { code: 'conflict', reason: 'idempotency_key_reused' } as const;
 const writes = operationNames.filter((name) => routes[name].method !== 'GET' && name !== 'invitations.preview');
 const askerOf = (name: OperationName) => (routes[name].access === 'addressee' ? 'ivy' : 'otto');
 
+const itemsOf = async (stage: Stage, name: 'entities.list' | 'activity.list') =>
+  (await stage.call('olivia', name, name === 'entities.list' ? { ...acme, kind: 'chat' } : acme)).items;
+
 /** What a second call must not change. */
 async function tracesOf(stage: Stage, name: OperationName): Promise<unknown> {
   if (name === 'workspaces.delete') return null;
   if (name.startsWith('billing.')) return pictureOfAccount(stage);
+  // What the host's tables tell comes by itself, later: the log is no measure of it.
+  if (name.startsWith('entities.'))
+    return [await itemsOf(stage, 'entities.list'), await itemsOf(stage, 'activity.list')];
   return (await stage.call('olivia', 'workspaces.get', acme)).seq;
 }
 

@@ -1,9 +1,11 @@
 import { describe } from 'vitest';
+import { operationNames } from '../../contract/index.js';
 import type { CreateHarness } from '../world.js';
 import { describeActivity } from './activity.suite.js';
 import { describeBilling } from './billing/index.js';
 import { describeCapabilities } from './capabilities.suite.js';
 import { describeCursors } from './cursors.suite.js';
+import { describeEntities } from './entities/index.js';
 import { describeIdempotency } from './idempotency.suite.js';
 import { describeOddTexts } from './oddTexts.suite.js';
 import { describeInputs } from './inputs.suite.js';
@@ -25,11 +27,15 @@ import type { Feature, Subject } from './stage.js';
 export interface ConformanceOptions {
   /**
    * What the adapter does not have: these must then be absent, and their tests are skipped. All else must be there.
+   * `entities` stands for all operations on what workspaces hold.
    *
    * @default []
    */
-  without?: readonly Feature[] | undefined;
+  without?: readonly (Feature | 'entities')[] | undefined;
 }
+
+const featuresOf = (feature: Feature | 'entities'): readonly Feature[] =>
+  feature === 'entities' ? operationNames.filter((name) => name.startsWith('entities.')) : [feature];
 
 /**
  * The contract as tests: whatever passes them works with every component. Call it in a vitest test file.
@@ -43,7 +49,7 @@ export function describeGuildhallAdapter(
   createHarness: CreateHarness,
   { without = [] }: ConformanceOptions = {},
 ): void {
-  const subject: Subject = { createHarness, without };
+  const subject: Subject = { createHarness, without: without.flatMap(featuresOf) };
   describe(`${name} keeps the contract`, () => {
     describeCapabilities(subject);
     describePermissions(subject);
@@ -57,7 +63,8 @@ export function describeGuildhallAdapter(
     describeLimits(subject);
     describeActivity(subject);
     describeBilling(subject);
-    if (!without.includes('subscribe')) {
+    describeEntities(subject);
+    if (!subject.without.includes('subscribe')) {
       describeSubscribe(subject);
       describeTopics(subject);
     }

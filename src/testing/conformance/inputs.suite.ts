@@ -1,8 +1,7 @@
 import { describe, expect } from 'vitest';
 import { operationNames, routes } from '../../contract/index.js';
 import type { OperationName } from '../../contract/index.js';
-import { worldOf } from './billing/worlds.js';
-import { sampleOf, tokenOf } from './samples.js';
+import { sampleOf, tokenOf, worldOf } from './samples.js';
 import { fieldsOf, scene } from './stage.js';
 import type { Subject } from './stage.js';
 import { company, memberOf } from './worlds.js';

@@ -30,7 +30,8 @@ export async function readAll<N extends ListName>(
     expect(answer.items.length, 'a page is full while more follow').toBe(limit);
   }
   expect(cursor, 'the list ends').toBeNull();
-  const counts = stage.as(who).supports.totalCount;
+  // Counting what a host holds has an operation of its own, which knows where to stop.
+  const counts = stage.as(who).supports.totalCount && name !== 'entities.list';
   expect(total, 'the total is told on the first page, where it is supported').toBe(counts ? items.length : undefined);
   return items;
 }

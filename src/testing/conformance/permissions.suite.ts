@@ -2,8 +2,7 @@ import { describe, expect } from 'vitest';
 import { may, operationNames, routes } from '../../contract/index.js';
 import type { Access, OperationName, Permission, Standing } from '../../contract/index.js';
 import { pictureOfAccount } from './billing/acts.js';
-import { worldOf } from './billing/worlds.js';
-import { sampleOf } from './samples.js';
+import { sampleOf, worldOf } from './samples.js';
 import { scene } from './stage.js';
 import type { ExpectedError, Stage, Subject } from './stage.js';
 import { memberOf } from './worlds.js';
@@ -32,13 +31,19 @@ const ACTORS: readonly Actor[] = [
   { title: 'an owner', userId: 'olivia', standing: inside('owner') },
 ];
 
+/** Who made the entity of the sample: a member, and not every one. */
+const CREATOR = 'mia';
+
 /** What the routes table says that this person gets: null for an answer. */
-function expectationOf(access: Access, { userId, standing, isAddressee }: Actor): ExpectedError | null {
+function expectationOf(name: OperationName, { userId, standing, isAddressee }: Actor): ExpectedError | null {
+  const { access }: { access: Access } = routes[name];
   if (access === 'public') return null;
   if (userId === null) return { code: 'unauthenticated' };
   if (access === 'signed_in') return null;
   if (access === 'addressee') return isAddressee ? null : { code: 'not_found' };
   if (!standing) return { code: 'not_found' };
+  if (name === 'entities.setSharing' && standing.role === 'member' && userId !== CREATOR)
+    return { code: 'forbidden', reason: 'not_creator' };
   if (access === 'member' || may(standing, access)) return null;
   return { code: 'forbidden', reason: 'missing_permission', permission: access satisfies Permission };
 }
@@ -46,6 +51,7 @@ function expectationOf(access: Access, { userId, standing, isAddressee }: Actor)
 /** What an owner sees of a workspace: whoever is refused must not have changed it. */
 async function pictureOf(stage: Stage, name: OperationName): Promise<unknown> {
   if (name.startsWith('billing.')) return pictureOfAccount(stage);
+  if (name.startsWith('entities.')) return stage.call('olivia', 'entities.list', { workspaceId: 'acme', kind: 'chat' });
   return {
     workspace: await stage.call('olivia', 'workspaces.get', { workspaceId: 'acme' }),
     members: await stage.call('olivia', 'members.list', { workspaceId: 'acme' }),
@@ -57,9 +63,8 @@ async function removeRex(stage: Stage): Promise<void> {
 }
 
 function describeOperation(subject: Subject, name: OperationName): void {
-  const { access } = routes[name];
-  const refused = ACTORS.filter((actor) => expectationOf(access, actor) !== null);
-  const admitted = ACTORS.filter((actor) => expectationOf(access, actor) === null);
+  const refused = ACTORS.filter((actor) => expectationOf(name, actor) !== null);
+  const admitted = ACTORS.filter((actor) => expectationOf(name, actor) === null);
 
   if (refused.length > 0) {
     scene(
@@ -71,7 +76,7 @@ function describeOperation(subject: Subject, name: OperationName): void {
         const input = await sampleOf(stage, name);
         const before = await pictureOf(stage, name);
         for (const actor of refused) {
-          await stage.refused(actor.userId, name, input, expectationOf(access, actor) ?? expect.fail());
+          await stage.refused(actor.userId, name, input, expectationOf(name, actor) ?? expect.fail());
         }
         expect(await pictureOf(stage, name)).toEqual(before);
       },

@@ -1,8 +1,11 @@
 import { expect } from 'vitest';
 import type { InputOf, OperationName } from '../../contract/index.js';
+import type { World } from '../world.js';
 import { billingSamples } from './billing/samples.js';
+import { billed } from './billing/worlds.js';
+import { shared } from './entities/worlds.js';
 import type { Stage } from './stage.js';
-import { memberOf } from './worlds.js';
+import { company, memberOf } from './worlds.js';
 
 /** A picture of one pixel. */
 export const PIXEL = {
@@ -32,6 +35,12 @@ export async function tokenOf(
 export async function previewBy(stage: Stage, who: string, token: string) {
   const preview = await stage.call(who, 'invitations.preview', { token });
   return preview.audience === 'addressee' ? preview : expect.fail(`${who} is taken for a ${preview.audience}`);
+}
+
+/** Where an operation can be asked for: those of billing on a host that sells something, those of entities where there are some. */
+export function worldOf(name: OperationName): World {
+  if (name.startsWith('billing.')) return billed;
+  return name.startsWith('entities.') ? shared : company;
 }
 
 type Sample<N extends OperationName> = InputOf<N> | ((stage: Stage) => Promise<InputOf<N>>);
@@ -68,7 +77,7 @@ const samples: Samples = {
   'entities.list': { workspaceId: 'acme', kind: 'chat' },
   'entities.counts': { workspaceId: 'acme' },
   'entities.get': { kind: 'chat', entityId: 'plan' },
-  'entities.setSharing': { workspaceId: 'acme', kind: 'chat', entityId: 'plan', sharing: 'public' },
+  'entities.setSharing': { workspaceId: 'acme', kind: 'chat', entityId: 'plan', sharing: 'private' },
   'activity.list': { workspaceId: 'acme' },
 };
 

@@ -9,7 +9,7 @@ import type {
   OperationName,
   OutputOf,
 } from '../../contract/index.js';
-import type { CardBehaviour, CreateHarness, Harness, World } from '../world.js';
+import type { CardBehaviour, CreateHarness, Harness, World, WorldEntity } from '../world.js';
 import { Recording } from './recording.js';
 import { expectOutputOf } from './shapes.js';
 
@@ -24,7 +24,7 @@ export interface Subject {
 }
 
 /** What a test may need beside operations: inside an adapter, or of its harness. */
-type Need = Feature | 'search' | 'totalCount' | 'payments' | 'authentication';
+type Need = Feature | 'search' | 'totalCount' | 'payments' | 'authentication' | 'hostEntities';
 
 /** What an error must tell: its code, and any of its details; of `fields` the paths. */
 export interface ExpectedError {
@@ -78,6 +78,7 @@ export class Stage {
     if (need === 'search' || need === 'totalCount') return this.as(null).supports[need];
     if (need === 'payments') return this.harness.billing !== undefined;
     if (need === 'authentication') return this.harness.billing?.authenticate !== undefined;
+    if (need === 'hostEntities') return this.harness.entities !== undefined;
     return !this.subject.without.includes(need);
   }
 
@@ -91,6 +92,18 @@ export class Stage {
   async authenticate(clientSecret: string, answer: 'complete' | 'fail'): Promise<void> {
     this.needs('authentication');
     await this.harness.billing?.authenticate?.(clientSecret, answer);
+  }
+
+  /** The host's own code writes an entity. */
+  async put(entity: WorldEntity): Promise<void> {
+    this.needs('hostEntities');
+    await this.harness.entities?.put(entity);
+  }
+
+  /** The host's own code removes an entity, and with it what is below. */
+  async removeEntity(kind: string, id: string): Promise<void> {
+    this.needs('hostEntities');
+    await this.harness.entities?.remove(kind, id);
   }
 
   #ask(who: string | null, name: OperationName, input: unknown, call?: Call): Promise<unknown> {

@@ -66,6 +66,7 @@ function describeReading(subject: Subject): void {
       expect(workspace).toMatchObject({ memberCount: 8, ownerCount: 2 });
       expect(workspace.viewer).toEqual({
         memberId: memberOf(userId),
+        userId,
         ...standing,
         permissions: permissionsOf(standing),
         assignableRoles: assignableRoles(standing.role),

@@ -1,4 +1,4 @@
-import type { OperationName, Plan } from '../../../contract/index.js';
+import type { Plan } from '../../../contract/index.js';
 import type { World } from '../../world.js';
 import { company } from '../worlds.js';
 
@@ -35,6 +35,3 @@ export const GRACE_MS = 2 * 24 * 3_600_000;
 
 /** The company, on a host that sells {@link PLANS}. Nobody pays yet. */
 export const billed: World = { ...company, billing: { plans: PLANS, graceMs: GRACE_MS } };
-
-/** Where an operation can be asked for: those of billing in a company whose host sells something. */
-export const worldOf = (name: OperationName): World => (name.startsWith('billing.') ? billed : company);
