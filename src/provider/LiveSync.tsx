@@ -27,19 +27,8 @@ export function LiveSync({
       const loaded = await import('../hooks/createListener.js').catch(() => undefined);
       if (isOver) return;
       if (!loaded) timer = setTimeout(() => void begin(), RETRY_MS);
-      const apply = loaded?.createListener({ client, adapter, onWorkspaceLost });
-      const onEvent = (event: GuildhallEvent) => {
-        apply?.(event);
-        for (const listen of listeners) {
-          try {
-            listen(event);
-          } catch (error) {
-            // The host's own; the stream goes on.
-            onError(error);
-          }
-        }
-      };
-      if (apply) stop = adapter.subscribe?.({ workspaceId }, { onEvent, onStatus: setStatus }) ?? stop;
+      const onEvent = loaded?.createListener({ client, adapter, onWorkspaceLost }, listeners, onError);
+      if (onEvent) stop = adapter.subscribe?.({ workspaceId }, { onEvent, onStatus: setStatus }) ?? stop;
     };
     if (adapter.subscribe) void begin();
     return () => {
