@@ -10,7 +10,7 @@ const MAX_RETRIES = 3;
 
 /** What the host has not set up, or set up otherwise than it is, is not there a second later either. */
 const isNotSetUp = (error: unknown) =>
-  isGuildhallError(error, 'unavailable') && /_not_configured$|^entity_kind$/.test(error.details?.reason ?? '');
+  isGuildhallError(error, 'unavailable') && /configured$|entity_kind/.test(error.details?.reason ?? '');
 
 /** Reads are tried again only when that may help: the server was not there, or it asked for patience. */
 function shouldRetry(failures: number, error: unknown): boolean {

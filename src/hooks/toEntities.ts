@@ -1,11 +1,10 @@
+import type * as Entities from './applyEntityEvent.js';
 import type { EventTarget } from './applyEvent.js';
 import { keys } from './keys.js';
 
-type Entities = typeof import('./applyEntityEvent.js');
+let loading: Promise<typeof Entities> | undefined;
 
-let loading: Promise<Entities> | undefined;
-
-async function load(): Promise<Entities> {
+async function load(): Promise<typeof Entities> {
   try {
     return await import('./applyEntityEvent.js');
   } catch (error) {
@@ -19,7 +18,7 @@ async function load(): Promise<Entities> {
  * first call that finds anything there: who only looks at members never needs it. Where it cannot be loaded, all of it is
  * asked for again.
  */
-export function toEntities(target: EventTarget, workspaceId: string, work: (entities: Entities) => void): void {
+export function toEntities(target: EventTarget, workspaceId: string, work: (entities: typeof Entities) => void): void {
   const { client, adapter, refetch } = target;
   const all = [
     keys.within(adapter, 'entities.list', workspaceId),

@@ -19,7 +19,8 @@ const dateFormat = cached(
   (locale: string, timeZone: string | undefined, options: Intl.DateTimeFormatOptions) =>
     new Intl.DateTimeFormat(locale, timeZone === undefined ? options : { ...options, timeZone }),
 );
-const relativeFormat = cached((locale: string) => new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }));
+/** "tomorrow", "12 minutes ago". */
+export const relativeFormat = cached((locale: string) => new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }));
 const listFormat = cached(
   (locale: string, type: Intl.ListFormatType) => new Intl.ListFormat(locale, { style: 'long', type }),
 );
@@ -56,8 +57,6 @@ export interface Format {
   relativeDays(iso: string): string;
   /** Whole months from now, in words: "this month", "next month". */
   relativeMonths(months: number): string;
-  /** So many minutes or hours from now, in words; negative in the past: "12 minutes ago". */
-  relativeTime(amount: number, unit: 'minute' | 'hour'): string;
   number(value: number): string;
   /** An amount in minor units, always with its symbol and all its decimals: "$168.00", "¥1,200", "−$96.40". */
   money(money: Money): string;
@@ -99,7 +98,6 @@ export function createFormat(locale: string, timeZone: string | undefined, now: 
     daysFromNow,
     relativeDays: (iso) => relativeFormat(locale).format(daysFromNow(iso), 'day'),
     relativeMonths: (months) => relativeFormat(locale).format(months, 'month'),
-    relativeTime: (amount, unit) => relativeFormat(locale).format(amount, unit),
     number: (value) => numberFormat(locale).format(value),
     money: ({ amount, currency }) => {
       // A true minus (U+2212) is as wide as a digit and never taken for a hyphen.

@@ -23,6 +23,8 @@ const ELEMENTS: Record<string, ReactNode> = {
   MembersTable: <guildhall.MembersTable />,
   PaymentMethods: <guildhall.PaymentMethods />,
   PlanPicker: <guildhall.PlanPicker />,
+  SharedItems: <guildhall.SharedItems />,
+  SharingBadge: <guildhall.SharingBadge sharing="public" />,
   WorkspaceSettings: <guildhall.WorkspaceSettings />,
   WorkspaceSwitcher: <guildhall.WorkspaceSwitcher onSwitch={nothing} />,
 };

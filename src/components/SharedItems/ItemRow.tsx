@@ -19,6 +19,7 @@ export interface RowTools {
   readonly t: ItemWords;
   readonly words: KindWords;
   readonly format: Format;
+  readonly locale: string;
   /** Now, in milliseconds, of this minute. */
   readonly now: number;
   readonly memberIds: ReadonlySet<string> | null;
@@ -89,7 +90,7 @@ function Creator({ entity: { creator }, tools }: { entity: Entity; tools: RowToo
 
 /** One item. */
 export const ItemRow = memo(function ItemRow({ entity, index, top, isStop, news, tools }: ItemRowProps) {
-  const { t, words, format, now, deeds } = tools;
+  const { t, words, format, locale, now, deeds } = tools;
   const title = words.titleOf(entity);
   return (
     <div
@@ -107,7 +108,7 @@ export const ItemRow = memo(function ItemRow({ entity, index, top, isStop, news,
       <Creator entity={entity} tools={tools} />
       <div role="gridcell" className="gh-item-when">
         <time dateTime={entity.updatedAt} title={format.moment(entity.updatedAt)}>
-          {whenOf(entity.updatedAt, now, t, format)}
+          {whenOf(entity.updatedAt, now, t, format, locale)}
         </time>
       </div>
       <div role="gridcell" className="gh-item-sharing">

@@ -76,8 +76,8 @@ export function SharedItemsView(props: SharedItemsViewProps & SharedItemsLookPro
   const tools = useMemo<RowTools>(() => {
     const onFilterBy = (creatorId: string) => onFilter({ creatorId });
     const deeds = { viewer, onOpen, onAskSharing, onFilterBy, overrides };
-    return { t, words, format, now, memberIds, deeds };
-  }, [t, words, format, now, memberIds, viewer, onOpen, onAskSharing, onFilter, overrides]);
+    return { t, words, format, locale, now, memberIds, deeds };
+  }, [t, words, format, locale, now, memberIds, viewer, onOpen, onAskSharing, onFilter, overrides]);
 
   const showsSkeleton = useDelayed(standing === 'loading', 200);
   const label = kind === null ? null : words.labelOf(kind);
