@@ -9,8 +9,7 @@ import type { ScopeRow } from '../workspaces/enter.js';
 import { isBound } from './bind.js';
 import type { BoundKind, Unbound } from './bind.js';
 import type { BoundKinds, Registry } from './registry.js';
-import { fits, fromOf } from './sql.js';
-import { inWorkspace } from './visibility.js';
+import { countIn, fits } from './sql.js';
 
 /** Kinds that follow a parent are counted with nothing. */
 const isCounted = ({ kind: { place } }: BoundKind | Unbound) => place.by === 'column' || place.by === 'join';
@@ -19,8 +18,7 @@ const isCounted = ({ kind: { place } }: BoundKind | Unbound) => place.by === 'co
 function countsSql(kinds: readonly BoundKind[]): string {
   const counts = kinds.map((bound) => {
     const workspace = `($1::text)::${bound.workspaceType}`;
-    return `'${bound.kind.name}', (select count(*) from (select from ${fromOf(bound)}
-      where ${inWorkspace(bound, 'e', workspace)} limit ${MAX_ENTITY_COUNT + 1}) counted)`;
+    return `'${bound.kind.name}', ${countIn(bound, workspace, MAX_ENTITY_COUNT + 1)}`;
   });
   return counts.length === 0 ? `'{}'::json` : `json_build_object(${counts.join(', ')})`;
 }

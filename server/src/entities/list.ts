@@ -10,21 +10,21 @@ import { asText } from '../db/sql.js';
 import { LIST_SCOPE, checkScope } from '../workspaces/enter.js';
 import type { ScopeRow } from '../workspaces/enter.js';
 import type { BoundKind } from './bind.js';
-import { entityColumns, entityJson, fitting, fromOf, orderOf } from './sql.js';
+import { entityColumns, entityJson, fitting, fromJoin, fromOf, orderOf } from './sql.js';
 import { inWorkspace } from './visibility.js';
 
 /** `$3` is the workspace and `$6` the parent once more, null where they cannot stand in the host's columns. */
 const PARAMETERS = 6;
 
-/** Whether a row is below the parent `$6`. */
-function belowParent({ kind, parent }: BoundKind): string {
+/** What a list is read from, as rows `e`, and by what: the workspace `$3`, or the parent `$6`. */
+function placeOf(bound: BoundKind): { from: string; where: string } {
+  const { parent, kind } = bound;
   const { place } = kind;
-  if (!parent) return '$6::text is null';
-  const given = `($6::text)::${parent.idType}`;
-  if (place.by === 'parent') return `e.${quote(place.column)} = ${given}`;
-  if (place.by !== 'parentJoin') return 'false';
-  return `exists (select from ${quoteTable(place.table)} ej where ej.${quote(place.entityColumn)} = e.${quote(kind.id)}
-    and ej.${quote(place.parentColumn)} = ${given})`;
+  const at = parent ? `($6::text)::${parent.idType}` : `($3::text)::${bound.workspaceType}`;
+  const where = parent ? 'true' : '$6::text is null';
+  const from = fromJoin(bound, at);
+  if (from !== null || !('column' in place)) return { from: from ?? fromOf(bound), where };
+  return { from: fromOf(bound), where: `e.${quote(place.column)} = ${at} and ${where}` };
 }
 
 /** Whether the parent `$6` is in the workspace: its children are nobody's otherwise. */
@@ -37,14 +37,15 @@ function parentScope(parent: BoundKind, workspace: string): string {
 function sourceOf(bound: BoundKind): ListSource {
   const { parent, workspaceType } = bound;
   const workspace = `($3::text)::${workspaceType}`;
+  const place = placeOf(bound);
   const order = orderOf(bound, 'e.');
   const creator = bound.kind.creator === null ? 'null::text' : `e.${quote(bound.kind.creator)}::text`;
   const title = bound.kind.title === null ? `''` : `coalesce(e.${quote(bound.kind.title)}::text, '')`;
   const source = {
     scope: parent ? parentScope(parent, workspace) : LIST_SCOPE,
     scopeColumns: ['role', 'billingContact'],
-    from: fromOf(bound),
-    where: `${parent ? belowParent(bound) : `${inWorkspace(bound, 'e', workspace)} and ${belowParent(bound)}`}
+    from: place.from,
+    where: `${place.where}
       and ($4::text is null or strpos(lower(${title}), $4) > 0) and ($5::text is null or ${creator} = $5)`,
     columns: entityColumns(bound),
     item: entityJson(bound, 'page'),

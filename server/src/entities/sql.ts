@@ -1,7 +1,9 @@
 import { quote, quoteTable } from '../db/names.js';
+import type { Table } from '../db/names.js';
 import { iso } from '../db/sql.js';
 import type { BoundKind } from './bind.js';
-import { isPublic } from './visibility.js';
+import type { Kind } from './kinds.js';
+import { inWorkspace, isPublic } from './visibility.js';
 
 /** A moment of the host's as the wire has it. Without a time zone it is taken for UTC. */
 const isoOf = (sql: string, type: string) =>
@@ -52,6 +54,49 @@ export function entityJson({ kind }: BoundKind, row: string): string {
 
 /** The table of a kind, with its rows called `e`. */
 export const fromOf = ({ kind }: BoundKind): string => `${quoteTable(kind.table)} e`;
+
+/** The join table of a kind that has one: the column with its entities, and the one with where they are. */
+function joinOf({ place }: Kind): { readonly table: Table; readonly entity: string; readonly where: string } | null {
+  if (place.by === 'join') return { table: place.table, entity: place.entityColumn, where: place.workspaceColumn };
+  if (place.by === 'parentJoin') return { table: place.table, entity: place.entityColumn, where: place.parentColumn };
+  return null;
+}
+
+/** The ids that a kind's join table has at a place, each once, in the order of an index on both; null without such a table. */
+function idsAt({ kind }: BoundKind, place: string): string | null {
+  const join = joinOf(kind);
+  return (
+    join &&
+    `select distinct j.${quote(join.entity)} as id from ${quoteTable(join.table)} j
+      where j.${quote(join.where)} = ${place} order by 1`
+  );
+}
+
+/**
+ * What a join table has at a place, with its rows called `e`; null for a kind without one. Each is looked up by its id:
+ * left to itself, PostgreSQL would read the whole table for some hundred of them.
+ */
+export function fromJoin(bound: BoundKind, place: string): string | null {
+  const ids = idsAt(bound, place);
+  const one = `select e.* from ${fromOf(bound)} where e.${quote(bound.kind.id)} = held.id limit 1`;
+  return ids === null ? null : `(${ids}) held cross join lateral (${one}) e`;
+}
+
+/**
+ * How many of a kind that has no parent are in a workspace, at most `most`. The order lets it stop there: without, PostgreSQL
+ * may read the table from its beginning, hoping to meet enough of them soon.
+ */
+export function countIn(bound: BoundKind, workspace: string, most: number): string {
+  const { kind } = bound;
+  const ids = idsAt(bound, workspace);
+  if (ids !== null) {
+    const isThere = `(select true from ${fromOf(bound)} where e.${quote(kind.id)} = held.id limit 1)`;
+    return `(select count(*) from (select from (${ids}) held where ${isThere} limit ${most}) counted)`;
+  }
+  const { key, id } = orderOf(bound, 'e.');
+  return `(select count(*) from (select from ${fromOf(bound)} where ${inWorkspace(bound, 'e', workspace)}
+    order by ${key.sql} desc, ${id.sql} desc limit ${most}) counted)`;
+}
 
 const UUID = /^[0-9a-f]{8}-?(?:[0-9a-f]{4}-?){3}[0-9a-f]{12}$/i;
 const INTEGERS = new Set(['smallint', 'integer', 'bigint']);

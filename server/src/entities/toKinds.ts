@@ -32,7 +32,7 @@ class Reader {
   }
 
   #make(name: string, { table, parent, columns = {}, url, ...given }: EntityOptions): Kind {
-    if (parent !== undefined && columns.sharing != null)
+    if (parent !== undefined && typeof columns.sharing === 'string')
       throw fail(name, 'who sees the parent sees it, so it has no sharing of its own: leave columns.sharing out.');
     return {
       name,

@@ -9,18 +9,18 @@ import type { BoundKind } from './bind.js';
  * more, so that they never hide it, and the same kind gives the same text.
  */
 
-/** The parents of a row, as a condition on one called `p`. */
-function withParent({ kind, parent }: BoundKind, row: string, condition: (parent: BoundKind, row: string) => string) {
+/** The parents of a row: what follows `from`, with each called `p`; null for a kind without. */
+function parentsOf({ kind, parent }: BoundKind, row: string) {
   const { place } = kind;
-  if (!parent || (place.by !== 'parent' && place.by !== 'parentJoin')) return 'false';
+  if (!parent || (place.by !== 'parent' && place.by !== 'parentJoin')) return null;
   const p = `${row}p`;
-  const from = `${quoteTable(parent.kind.table)} ${p}`;
+  const table = `${quoteTable(parent.kind.table)} ${p}`;
   const id = `${p}.${quote(parent.kind.id)}`;
-  if (place.by === 'parent')
-    return `exists (select from ${from} where ${id} = ${row}.${quote(place.column)} and ${condition(parent, p)})`;
+  if (place.by === 'parent') return { parent, p, from: `${table} where ${id} = ${row}.${quote(place.column)}` };
   const j = `${row}j`;
-  return `exists (select from ${quoteTable(place.table)} ${j} join ${from} on ${id} = ${j}.${quote(place.parentColumn)}
-    where ${j}.${quote(place.entityColumn)} = ${row}.${quote(kind.id)} and ${condition(parent, p)})`;
+  const from = `${quoteTable(place.table)} ${j} join ${table} on ${id} = ${j}.${quote(place.parentColumn)}
+    where ${j}.${quote(place.entityColumn)} = ${row}.${quote(kind.id)}`;
+  return { parent, p, from };
 }
 
 /** Whether a row is in a workspace. `test` is given the column with the workspace's id. */
@@ -33,18 +33,23 @@ function inSome(bound: BoundKind, row: string, test: (column: string) => string)
     return `exists (select from ${quoteTable(place.table)} ${j} where ${j}.${quote(place.entityColumn)} = ${row}.${quote(kind.id)}
       and ${test(`${j}.${quote(place.workspaceColumn)}`)})`;
   }
-  return withParent(bound, row, (parent, p) => inSome(parent, p, test));
+  const parents = parentsOf(bound, row);
+  return parents ? `exists (select from ${parents.from} and ${inSome(parents.parent, parents.p, test)})` : 'false';
 }
 
 /** Whether a row is in a workspace, whose id is an expression of the type that the host's column has. */
 export const inWorkspace = (bound: BoundKind, row: string, workspace: string): string =>
   inSome(bound, row, (column) => `${column} = ${workspace}`);
 
-/** Whether everybody reads a row. Null, and every other value, is not public. */
+/**
+ * Whether everybody reads a row. Null, and every other value, is not public. Of parents this asks for a value, row by row:
+ * an `exists` among the columns of a page would let PostgreSQL read all parents there are instead.
+ */
 export function isPublic(bound: BoundKind, row: string): string {
-  const { kind } = bound;
-  if (kind.place.by === 'parent' || kind.place.by === 'parentJoin') return withParent(bound, row, isPublic);
-  return kind.sharing === null ? 'false' : `coalesce(${row}.${quote(kind.sharing)}::text = 'public', false)`;
+  const { sharing } = bound.kind;
+  const parents = parentsOf(bound, row);
+  if (parents) return `coalesce((select bool_or(${isPublic(parents.parent, parents.p)}) from ${parents.from}), false)`;
+  return sharing === null ? 'false' : `coalesce(${row}.${quote(sharing)}::text = 'public', false)`;
 }
 
 const MINE = (user: string) => `select m.workspace_id from guildhall.members m

@@ -35,7 +35,8 @@ function putSql(kind: HostKind): string {
     on conflict (${quote(kind.names.id)}) do update set ${names.map((name) => `${name} = excluded.${name}`).join(', ')}`;
 }
 
-const placesOf = ({ workspaceIds = [], parentId }: WorldEntity) => (typeof parentId === 'string' ? [parentId] : workspaceIds);
+const placesOf = ({ workspaceIds = [], parentId }: WorldEntity) =>
+  typeof parentId === 'string' ? [parentId] : workspaceIds;
 
 async function place(executor: Executor, { join }: HostKind, entities: readonly WorldEntity[]): Promise<void> {
   if (!join) return;
