@@ -25,7 +25,7 @@ export interface Unbound {
 
 export const isBound = (one: BoundKind | Unbound): one is BoundKind => !('problem' in one);
 
-const IDS = /^(?:uuid|text|character varying|character|bigint|integer|smallint)$/;
+const IDS = /^(?:uuid|text|character varying|bpchar|bigint|integer|smallint)$/;
 const TIMES = /^timestamp (?:with|without) time zone$/;
 
 class Misfit extends Error {}

@@ -6,7 +6,7 @@ import type { Kind } from './kinds.js';
 
 /** A column, as the database has it. */
 export interface FoundColumn {
-  /** As `format_type` writes it, without a length: `uuid`, `timestamp with time zone`. */
+  /** As `format_type` writes it, without a length: `uuid`, `timestamp with time zone`; but `bpchar`, as `character` has one. */
   readonly type: string;
   readonly isNullable: boolean;
 }
@@ -17,7 +17,7 @@ export type Catalog = ReadonlyMap<string, ReadonlyMap<string, FoundColumn>>;
 const COLUMNS = statement<{ schema: string; table: string; column: string; type: string; isNullable: boolean }>(
   'entities_columns',
   `select n.nspname::text as schema, c.relname::text as table, a.attname::text as column,
-          format_type(a.atttypid, null) as type, not a.attnotnull as "isNullable"
+          case a.atttypid when 'bpchar'::regtype then 'bpchar' else format_type(a.atttypid, null) end as type, not a.attnotnull as "isNullable"
      from unnest($1::text[], $2::text[]) wanted(schema, name)
      join pg_namespace n on n.nspname = wanted.schema
      join pg_class c on c.relnamespace = n.oid and c.relname = wanted.name and c.relkind in ('r', 'p', 'v', 'm', 'f')

@@ -5,7 +5,7 @@ import type { Executor } from '../db/database.js';
 import { ask, quote } from '../db/names.js';
 import type { BoundKind } from './bind.js';
 import { withUrl } from './list.js';
-import { entityColumns, entityJson, fits, fromOf } from './sql.js';
+import { castFitting, entityColumns, entityJson, fits, fromOf } from './sql.js';
 import { inWorkspace, isPublic, readableBy } from './visibility.js';
 
 const idIs = ({ kind, idType }: BoundKind) => `e.${quote(kind.id)} = ($1::text)::${idType}`;
@@ -13,15 +13,7 @@ const idIs = ({ kind, idType }: BoundKind) => `e.${quote(kind.id)} = ($1::text):
 /** The viewer's workspace that holds it, the first by name; null where none does. */
 const holder = (bound: BoundKind) => `(select w.id from guildhall.members m
   join guildhall.workspaces w on w.id = m.workspace_id and w.deleted_at is null
- where m.user_id = $2::text and ${inWorkspace(bound, 'e', safe(bound))} order by w.sort_key, w.id limit 1)`;
-
-/** A workspace's id as the host's column has it; null where it cannot stand there. */
-function safe({ workspaceType }: BoundKind): string {
-  if (workspaceType === 'uuid')
-    return `(case when w.id ~* '^[0-9a-f]{8}-?([0-9a-f]{4}-?){3}[0-9a-f]{12}$' then w.id end)::uuid`;
-  if (/int/.test(workspaceType)) return `(case when w.id ~ '^-?[0-9]{1,9}$' then w.id end)::${workspaceType}`;
-  return 'w.id';
-}
+ where m.user_id = $2::text and ${inWorkspace(bound, 'e', castFitting(bound.workspaceType, 'w.id'))} order by w.sort_key, w.id limit 1)`;
 
 interface Row {
   readonly entity: Entity;

@@ -9,9 +9,14 @@ import { inWorkspace, isPublic } from './visibility.js';
 const isoOf = (sql: string, type: string) =>
   type === 'timestamp with time zone' ? iso(sql) : `to_char(${sql}, 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 
-/** A moment in a cursor, to the microsecond. */
-const exactOf = (sql: string, type: string) =>
-  `to_char(${type === 'timestamp with time zone' ? `${sql} at time zone 'UTC'` : sql}, 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
+/** A moment in a cursor, to the microsecond; infinite ones too, which `to_char` leaves out. */
+function exactOf(sql: string, type: string): string {
+  const utc = type === 'timestamp with time zone' ? `${sql} at time zone 'UTC'` : sql;
+  return `coalesce(to_char(${utc}, 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), (${sql})::text)`;
+}
+
+/** What the wire has of a row that says no moment. */
+const NO_MOMENT = `'1970-01-01T00:00:00.000Z'`;
 
 /** What lists of a kind are sorted by, latest first, then by id: SQL over a row, and the types of both. */
 export interface Order {
@@ -19,7 +24,7 @@ export interface Order {
   readonly id: { readonly sql: string; readonly type: string };
 }
 
-const TEXTS = /^(?:text|character)/;
+const TEXTS = /^(?:text|character varying|bpchar)$/;
 
 /** The order of a kind's lists. A row that was never changed stands where it was made. */
 export function orderOf({ kind, idType, updatedAt, createdAt }: BoundKind, row: string): Order {
@@ -38,8 +43,8 @@ export function entityColumns(bound: BoundKind): string {
   const text = (column: string | null, otherwise: string) => (column === null ? otherwise : `e.${quote(column)}::text`);
   const made = createdAt === null ? 'null::text' : isoOf(`e.${quote(createdAt.name)}`, createdAt.type);
   return `e.${quote(kind.id)}::text as id, coalesce(${text(kind.title, `''`)}, '') as title,
-    ${text(kind.creator, 'null::text')} as creator, ${isPublic(bound, 'e')} as is_public, ${made} as created_at,
-    ${isoOf(orderOf(bound, 'e.').key.sql, updatedAt.type)} as updated_at,
+    ${text(kind.creator, 'null::text')} collate "C" as creator, ${isPublic(bound, 'e')} as is_public, ${made} as created_at,
+    coalesce(${isoOf(orderOf(bound, 'e.').key.sql, updatedAt.type)}, ${NO_MOMENT}) as updated_at,
     ${text(kind.icon, 'null::text')} as icon, ${text(kind.url, 'null::text')} as url`;
 }
 
@@ -98,20 +103,33 @@ export function countIn(bound: BoundKind, workspace: string, most: number): stri
     order by ${key.sql} desc, ${id.sql} desc limit ${most}) counted)`;
 }
 
-const UUID = /^[0-9a-f]{8}-?(?:[0-9a-f]{4}-?){3}[0-9a-f]{12}$/i;
-const INTEGERS = new Set(['smallint', 'integer', 'bigint']);
-const LARGEST: Readonly<Record<string, bigint>> = {
-  smallint: 32_767n,
-  integer: 2_147_483_647n,
-  bigint: 9_223_372_036_854_775_807n,
-};
+const UUID = '^[0-9a-f]{8}-?(?:[0-9a-f]{4}-?){3}[0-9a-f]{12}$';
+const INTEGER = '^(?:0|-?[1-9][0-9]{0,18})$';
+const LARGEST: ReadonlyMap<string, bigint> = new Map([
+  ['smallint', 32_767n],
+  ['integer', 2_147_483_647n],
+  ['bigint', 9_223_372_036_854_775_807n],
+]);
 
 /** Whether a text can stand in a column of this type: one that cannot is in no row, and asking for it would fail. */
 export function fits(type: string, text: string): boolean {
-  if (type === 'uuid') return UUID.test(text);
-  if (!INTEGERS.has(type)) return !text.includes('\0');
-  return /^(?:0|-?[1-9]\d{0,18})$/.test(text) && BigInt(text.replace('-', '')) <= (LARGEST[type] ?? 0n);
+  if (type === 'uuid') return new RegExp(UUID, 'i').test(text);
+  const largest = LARGEST.get(type);
+  if (largest === undefined) return !text.includes('\0');
+  return new RegExp(INTEGER).test(text) && BigInt(text.replace('-', '')) <= largest;
 }
 
 /** A text for a column of this type, or null where none can be equal to it. */
 export const fitting = (type: string, text: string): string | null => (fits(type, text) ? text : null);
+
+/**
+ * A column of Guildhall's as values of this type, null where they cannot be. It says how texts are compared, since the host
+ * may have said otherwise of its own.
+ */
+export function castFitting(type: string, column: string): string {
+  const largest = LARGEST.get(type);
+  if (type === 'uuid') return `(case when ${column} ~* '${UUID}' then ${column} end)::uuid`;
+  if (largest === undefined) return `(${column}::${type} collate "C")`;
+  return `(case when ${column} ~ '${INTEGER}' then
+    case when abs(${column}::numeric) <= ${largest} then ${column} end end)::${type}`;
+}

@@ -57,7 +57,7 @@ const MINE = (user: string) => `select m.workspace_id from guildhall.members m
 
 /** Whether a row is in a workspace of somebody’s. `user` is an expression with their id as text. */
 export const inMine = (bound: BoundKind, row: string, user: string): string =>
-  inSome(bound, row, (column) => `${column}::text in (${MINE(user)})`);
+  inSome(bound, row, (column) => `${column}::text collate "C" in (${MINE(user)})`);
 
 /** Whether somebody reads a row. Nobody, as null, reads what is public. */
 export const readableBy = (bound: BoundKind, row: string, user: string): string =>
