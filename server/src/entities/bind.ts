@@ -28,6 +28,13 @@ export const isBound = (one: BoundKind | Unbound): one is BoundKind => !('proble
 const IDS = /^(?:uuid|text|character varying|bpchar|bigint|integer|smallint)$/;
 const TIMES = /^timestamp (?:with|without) time zone$/;
 
+const INTEGERS = /^(?:bigint|integer|smallint)$/;
+/** Types of one family are compared as they are. */
+function familyOf(type: string): string {
+  if (INTEGERS.test(type)) return 'integer';
+  return type === 'uuid' ? 'uuid' : 'text';
+}
+
 class Misfit extends Error {}
 
 /** Looks columns up, and says what is wrong in the words of the registration. */
@@ -50,9 +57,23 @@ class Lookup {
       throw new Misfit(
         `The table ${where} has no column "${column}": name the right one in ${setting}. It has ${[...columns.keys()].join(', ')}.`,
       );
+    if (!found.isReadable)
+      throw new Misfit(
+        `This role may not read the column "${column}" of ${where}: grant it \`select\` there, and \`usage\` on the schema, or name another in ${setting}.`,
+      );
     if (types && !types.test(found.type))
       throw new Misfit(
         `The column "${column}" of ${where} is of type ${found.type}, which cannot be used: name another in ${setting}.`,
+      );
+    return found;
+  }
+
+  /** A column that names entities of a kind, or workspaces: what it is compared with has to be like it. */
+  reference(table: Table, column: string, option: string, { type, of }: { type: string; of: string }): FoundColumn {
+    const found = this.column(table, column, option, IDS);
+    if (familyOf(found.type) !== familyOf(type))
+      throw new Misfit(
+        `The column "${column}" of ${quoteTable(table)} is of type ${found.type}, and the ids of ${of} are of type ${type}, so that none is equal: name another in entities.${this.name}.${option}, or give them one type.`,
       );
     return found;
   }
@@ -62,19 +83,22 @@ class Lookup {
   }
 }
 
-function bindPlace(lookup: Lookup, { table, place }: Kind, parent: BoundKind | null): string {
+/** Where it is. @returns the type of the workspaces' ids there */
+function bindPlace(lookup: Lookup, { table, place, name }: Kind, idType: string, parent: BoundKind | null): string {
+  const own = { type: idType, of: name };
+  const up = { type: parent?.idType ?? 'text', of: parent?.kind.name ?? '' };
   switch (place.by) {
     case 'column':
       return lookup.column(table, place.column, 'columns.workspace', IDS).type;
     case 'join':
-      lookup.column(place.table, place.entityColumn, 'via.entity');
+      lookup.reference(place.table, place.entityColumn, 'via.entity', own);
       return lookup.column(place.table, place.workspaceColumn, 'via.other', IDS).type;
     case 'parent':
-      lookup.column(table, place.column, 'parentColumn');
+      lookup.reference(table, place.column, 'parentColumn', up);
       break;
     case 'parentJoin':
-      lookup.column(place.table, place.entityColumn, 'via.entity');
-      lookup.column(place.table, place.parentColumn, 'via.other');
+      lookup.reference(place.table, place.entityColumn, 'via.entity', own);
+      lookup.reference(place.table, place.parentColumn, 'via.other', up);
   }
   return parent?.workspaceType ?? 'text';
 }
@@ -82,7 +106,7 @@ function bindPlace(lookup: Lookup, { table, place }: Kind, parent: BoundKind | n
 function bindOne(lookup: Lookup, kind: Kind, parent: BoundKind | null): BoundKind {
   const { table, name } = kind;
   const idType = lookup.column(table, kind.id, 'columns.id', IDS).type;
-  const workspaceType = bindPlace(lookup, kind, parent);
+  const workspaceType = bindPlace(lookup, kind, idType, parent);
   const optional = (column: string | null | undefined, option: string) => {
     if (column === null || column === undefined) return null;
     return { name: column, ...lookup.column(table, column, `columns.${option}`) };

@@ -83,7 +83,12 @@ function idsAt({ kind }: BoundKind, place: string): string | null {
  */
 export function fromJoin(bound: BoundKind, place: string): string | null {
   const ids = idsAt(bound, place);
-  const one = `select e.* from ${fromOf(bound)} where e.${quote(bound.kind.id)} = held.id limit 1`;
+  const { kind } = bound;
+  const names = [kind.id, kind.title, kind.creator, kind.sharing, kind.icon, kind.url, kind.updatedAt];
+  const needed = [...names, bound.createdAt?.name].filter((name) => typeof name === 'string');
+  // These alone: the host may keep others from this role.
+  const columns = [...new Set(needed)].map((name) => `e.${quote(name)}`).join(', ');
+  const one = `select ${columns} from ${fromOf(bound)} where e.${quote(kind.id)} = held.id limit 1`;
   return ids === null ? null : `(${ids}) held cross join lateral (${one}) e`;
 }
 
