@@ -32,6 +32,7 @@ class Reader {
   }
 
   #make(name: string, { table, parent, columns = {}, url, ...given }: EntityOptions): Kind {
+    if (toTable(table).name === '') throw fail(name, 'its table has no name.');
     if (parent !== undefined && typeof columns.sharing === 'string')
       throw fail(name, 'who sees the parent sees it, so it has no sharing of its own: leave columns.sharing out.');
     return {
@@ -56,6 +57,8 @@ class Reader {
       if (parentColumn !== undefined)
         throw fail(name, 'parentColumn says nothing without parent: name the kind it follows.');
       if (join === null) return { by: 'column', column: columns?.workspace ?? 'workspace_id' };
+      if (columns?.workspace !== undefined)
+        throw fail(name, 'it is where its join table says: leave columns.workspace out, or via.');
       return {
         by: 'join',
         table: toTable(join.table),
@@ -71,6 +74,8 @@ class Reader {
       throw fail(name, 'it is where its parent is: leave columns.workspace out, or parent.');
     const parent = this.read(parentName);
     if (join === null) return { by: 'parent', parent, column: parentColumn ?? `${parentName}_id` };
+    if (parentColumn !== undefined)
+      throw fail(name, 'its join table says which parents it has: leave parentColumn out, or via.');
     return {
       by: 'parentJoin',
       parent,
