@@ -15,6 +15,7 @@ const benches: Record<string, () => Promise<Bench>> = {
     ];
     return async () => [...(await measureLatency()), ...(await measureEntityLatency())];
   },
+  entities: async () => (await import('./entities.js')).measureEntities,
   triggers: async () => (await import('./triggers.js')).measureTriggers,
 };
 

@@ -13,6 +13,16 @@ export interface ListSource {
   readonly scopeColumns: readonly string[];
   readonly from: string;
   readonly where: string;
+  /**
+   * What all rows of the list have alike: a column and its value. An index on it, the key and the id is then read in its
+   * order, however many rows PostgreSQL believes there to be. With `where` alone it may sort them all for each page.
+   */
+  readonly within?: { readonly sql: string; readonly value: string };
+  /**
+   * The columns of rows `e` of `from` that `columns`, the key and the id are made of, for lists that may have to be sorted:
+   * nothing is made of rows that are not on the page.
+   */
+  readonly raw?: string;
   /** The columns that `item` needs, evaluated for the rows of the page alone. */
   readonly columns: string;
   /** An item as JSON, made from a row `page` of `columns`. */
@@ -42,24 +52,27 @@ export type ListRow<T, S> = S & {
  * one moment.
  */
 function listSql(source: ListSource, hasCursor: boolean): string {
-  const { scope, scopeColumns, from, where, columns, item, key, id, descending = false, parameters } = source;
+  const { scope, scopeColumns, from, columns, item, key, id, within, raw, descending = false, parameters } = source;
   const { idType = 'text', isCounted = true } = source;
   const [limit, afterKey, afterId] = [1, 2, 3].map((offset) => `$${parameters + offset}`);
-  const direction = descending ? 'desc' : 'asc';
-  const after = hasCursor
-    ? `and (${key.sql}, ${id}) ${descending ? '<' : '>'} (${afterKey}::${key.type}, ${afterId}::${idType})`
-    : '';
-  const total = hasCursor || !isCounted ? 'null::int' : `(select count(*)::int from ${from} where ${where})`;
+  const [direction, past, until] = descending ? ['desc', '<', '>='] : ['asc', '>', '<='];
+  const where = within ? `${source.where} and ${within.sql} ${until} ${within.value}` : source.where;
+  const begin = within ? `and ${within.sql} ${past}= ${within.value}` : '';
+  const keys = [...(within ? [within.sql] : []), key.sql, id];
+  const values = [...(within ? [within.value] : []), `${afterKey}::${key.type}`, `${afterId}::${idType}`];
+  const after = hasCursor ? `and (${keys.join(', ')}) ${past} (${values.join(', ')})` : begin;
+  const total = hasCursor || !isCounted ? 'null::int' : `(select count(*)::int from ${from} where ${where} ${begin})`;
+  const made = `${columns}, ${key.text ?? key.sql} as page_key, ${id} as page_id`;
+  const rows = `from ${from} where ${where} ${after}
+             order by ${keys.map((one) => `${one} ${direction}`).join(', ')}
+             limit ${limit}::int + 1`;
   return `with scope as (${scope})
 select ${scopeColumns.map((column) => `scope."${column}", `).join('')}scope.seq::float8 as seq, listed.*, ${total} as total
   from scope cross join lateral (
     select coalesce(json_agg(${item}), '[]') as items,
            json_agg(page.page_key) ->> (${limit}::int - 1) as "lastKey",
            json_agg(page.page_id) ->> (${limit}::int - 1) as "lastId"
-      from (select ${columns}, ${key.text ?? key.sql} as page_key, ${id} as page_id
-              from ${from} where ${where} ${after}
-             order by ${key.sql} ${direction}, ${id} ${direction}
-             limit ${limit}::int + 1) page
+      from (${raw === undefined ? `select ${made} ${rows}` : `select ${made} from (select ${raw} ${rows}) e`}) page
   ) listed`;
 }
 

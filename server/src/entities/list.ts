@@ -10,21 +10,20 @@ import { asText } from '../db/sql.js';
 import { LIST_SCOPE, checkScope } from '../workspaces/enter.js';
 import type { ScopeRow } from '../workspaces/enter.js';
 import type { BoundKind } from './bind.js';
-import { entityColumns, entityJson, fitting, fromJoin, fromOf, orderOf } from './sql.js';
+import { entityColumns, entityJson, fitting, fromJoin, fromOf, orderOf, rawColumns, unknown } from './sql.js';
 import { inWorkspace } from './visibility.js';
 
 /** `$3` is the workspace and `$6` the parent once more, null where they cannot stand in the host's columns. */
 const PARAMETERS = 6;
 
-/** What a list is read from, as rows `e`, and by what: the workspace `$3`, or the parent `$6`. */
-function placeOf(bound: BoundKind): { from: string; where: string } {
+/** What a list is read from, as rows `e`: what is in the workspace `$3`, or below the parent `$6`. */
+function placeOf(bound: BoundKind): Pick<ListSource, 'from' | 'where' | 'within'> {
   const { parent, kind } = bound;
-  const { place } = kind;
   const at = parent ? `($6::text)::${parent.idType}` : `($3::text)::${bound.workspaceType}`;
   const where = parent ? 'true' : '$6::text is null';
   const from = fromJoin(bound, at);
-  if (from !== null || !('column' in place)) return { from: from ?? fromOf(bound), where };
-  return { from: fromOf(bound), where: `e.${quote(place.column)} = ${at} and ${where}` };
+  if (from !== null || !('column' in kind.place)) return { from: from ?? fromOf(bound), where };
+  return { from: fromOf(bound), where, within: { sql: `e.${quote(kind.place.column)}`, value: unknown(at) } };
 }
 
 /** Whether the parent `$6` is in the workspace: its children are nobody's otherwise. */
@@ -44,7 +43,8 @@ function sourceOf(bound: BoundKind): ListSource {
   const source = {
     scope: parent ? parentScope(parent, workspace) : LIST_SCOPE,
     scopeColumns: ['role', 'billingContact'],
-    from: place.from,
+    ...place,
+    raw: rawColumns(bound),
     where: `${place.where}
       and ($4::text is null or strpos(lower(${title}), $4) > 0) and ($5::text is null or ${creator} = $5)`,
     columns: entityColumns(bound),

@@ -3,7 +3,7 @@ import type { Table } from '../db/names.js';
 import { iso } from '../db/sql.js';
 import type { BoundKind } from './bind.js';
 import type { Kind } from './kinds.js';
-import { inWorkspace, isPublic } from './visibility.js';
+import { isPublic } from './visibility.js';
 
 /** A moment of the host's as the wire has it. Without a time zone it is taken for UTC. */
 const isoOf = (sql: string, type: string) =>
@@ -57,6 +57,13 @@ export function entityJson({ kind }: BoundKind, row: string): string {
     from (select 1) one left join guildhall.users u on u.id = ${row}.creator)`;
 }
 
+/** What {@link entityColumns} and the order are made of, from a row `e`. These alone: the host may keep others from this role. */
+export function rawColumns({ kind, createdAt }: BoundKind): string {
+  const own = [kind.id, kind.title, kind.creator, kind.sharing, kind.icon, kind.url, kind.updatedAt, createdAt?.name];
+  const needed = [...own, 'column' in kind.place ? kind.place.column : null];
+  return [...new Set(needed.filter((name) => typeof name === 'string'))].map((name) => `e.${quote(name)}`).join(', ');
+}
+
 /** The table of a kind, with its rows called `e`. */
 export const fromOf = ({ kind }: BoundKind): string => `${quoteTable(kind.table)} e`;
 
@@ -84,29 +91,31 @@ function idsAt({ kind }: BoundKind, place: string): string | null {
 export function fromJoin(bound: BoundKind, place: string): string | null {
   const ids = idsAt(bound, place);
   const { kind } = bound;
-  const names = [kind.id, kind.title, kind.creator, kind.sharing, kind.icon, kind.url, kind.updatedAt];
-  const needed = [...names, bound.createdAt?.name].filter((name) => typeof name === 'string');
-  // These alone: the host may keep others from this role.
-  const columns = [...new Set(needed)].map((name) => `e.${quote(name)}`).join(', ');
-  const one = `select ${columns} from ${fromOf(bound)} where e.${quote(kind.id)} = held.id limit 1`;
+  const one = `select ${rawColumns(bound)} from ${fromOf(bound)} where e.${quote(kind.id)} = held.id limit 1`;
   return ids === null ? null : `(${ids}) held cross join lateral (${one}) e`;
 }
 
 /**
- * How many of a kind that has no parent are in a workspace, at most `most`. The order lets it stop there: without, PostgreSQL
- * may read the table from its beginning, hoping to meet enough of them soon.
+ * How many of a kind that has no parent are in a workspace, at most `most`. It reads an index in its order and stops: left
+ * to itself, PostgreSQL may read the table from its beginning, hoping to meet enough of them soon. It is not told the number
+ * either, since for a large one it would rather sort.
  */
 export function countIn(bound: BoundKind, workspace: string, most: number): string {
   const { kind } = bound;
+  const limit = `limit (select ${most})`;
   const ids = idsAt(bound, workspace);
-  if (ids !== null) {
+  if (ids !== null || kind.place.by !== 'column') {
     const isThere = `(select true from ${fromOf(bound)} where e.${quote(kind.id)} = held.id limit 1)`;
-    return `(select count(*) from (select from (${ids}) held where ${isThere} limit ${most}) counted)`;
+    return `(select count(*) from (select from (${ids}) held where ${isThere} ${limit}) counted)`;
   }
+  const [column, value] = [`e.${quote(kind.place.column)}`, unknown(workspace)];
   const { key, id } = orderOf(bound, 'e.');
-  return `(select count(*) from (select from ${fromOf(bound)} where ${inWorkspace(bound, 'e', workspace)}
-    order by ${key.sql} desc, ${id.sql} desc limit ${most}) counted)`;
+  return `(select count(*) from (select from ${fromOf(bound)} where ${column} >= ${value} and ${column} <= ${value}
+    order by ${column} desc, ${key.sql} desc, ${id.sql} desc ${limit}) counted)`;
 }
+
+/** A value that PostgreSQL plans without knowing it, so that workspaces of all sizes are read alike. */
+export const unknown = (value: string): string => `(select ${value})`;
 
 const UUID = '^[0-9a-f]{8}-?(?:[0-9a-f]{4}-?){3}[0-9a-f]{12}$';
 const INTEGER = '^(?:0|-?[1-9][0-9]{0,18})$';

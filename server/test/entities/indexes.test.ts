@@ -19,9 +19,9 @@ describe.each(DATABASE_KINDS)('the indexes that are wanted, on %s', (kind) => {
     const { lines, problems } = await missingIndexes(test.database, KINDS);
     expect(problems).toEqual([]);
     expect(statementsOf(lines).map(definitionOf)).toEqual([
-      `public.chats (workspace_id, coalesce(updated_at, created_at, '-infinity'::timestamp with time zone) desc, id desc);`,
-      'public.notes (workspace_id, updated_at desc, id collate C desc);',
-      `public.messages (chat_id, coalesce(updated_at, created_at, '-infinity'::timestamp with time zone) desc, id desc);`,
+      `public.chats (workspace_id, coalesce(updated_at, created_at, '-infinity'::timestamp with time zone), id);`,
+      'public.notes (workspace_id, updated_at, id collate C);',
+      `public.messages (chat_id, coalesce(updated_at, created_at, '-infinity'::timestamp with time zone), id);`,
       'public.assistant_workspaces (workspace_id, assistant_id);',
       'public.assistant_files (file_id, assistant_id);',
     ]);
@@ -38,11 +38,12 @@ describe.each(DATABASE_KINDS)('the indexes that are wanted, on %s', (kind) => {
   });
 
   it.each([
-    ['the same, the other way round', 'workspace_id, updated_at, id collate "C"', true],
-    ['more columns behind', 'workspace_id, updated_at desc, id collate "C" desc, sharing', true],
-    ['ids in the language of the database', 'workspace_id, updated_at desc, id desc', false],
-    ['two directions', 'workspace_id, updated_at desc, id collate "C"', false],
-    ['nulls elsewhere', 'workspace_id, updated_at desc nulls last, id collate "C" desc nulls last', false],
+    ['the same', 'workspace_id, updated_at, id collate "C"', true],
+    ['the other way round', 'workspace_id desc, updated_at desc, id collate "C" desc', true],
+    ['more columns behind', 'workspace_id, updated_at, id collate "C", sharing', true],
+    ['ids in the language of the database', 'workspace_id, updated_at, id', false],
+    ['two directions', 'workspace_id, updated_at desc, id collate "C" desc', false],
+    ['nulls elsewhere', 'workspace_id, updated_at nulls first, id collate "C" nulls first', false],
     ['the workspace alone', 'workspace_id', false],
     ['another order', 'updated_at, workspace_id, id collate "C"', false],
   ])('take %s for what it is', async (_what, columns, isEnough) => {

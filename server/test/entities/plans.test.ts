@@ -8,17 +8,18 @@ import { REGISTERED, createTables, makeIndexes, run } from './indexedTables.js';
 import { explain, recordStatements } from './plans.js';
 import type { Asked } from './plans.js';
 
+/** Half of them in one workspace, and all others in small ones: what PostgreSQL takes to be usual is not. */
 const ROWS = 20_000;
 const LIMIT = 50;
 /** Assistants of the workspace that is asked for. */
 const FEW = 200;
 const SEED = [
   `insert into chats (id, workspace_id, user_id, name, sharing, created_at, updated_at)
-     select ('00000000-0000-4000-8000-' || lpad(n::text, 12, '0'))::uuid, 'w' || n % 4, 'mia', 'Chat ' || n, 'private',
+     select ('00000000-0000-4000-8000-' || lpad(n::text, 12, '0'))::uuid, case n % 2 when 0 then 'w0' else 'x' || n / 5 end, 'mia', 'Chat ' || n, 'private',
             now() - n * interval '1 minute', case when n % 3 > 0 then now() - n / 5 * interval '1 minute' end
        from generate_series(1, ${ROWS}) n`,
   `insert into notes (id, workspace_id, sharing, updated_at)
-     select 'n' || n, 'w' || n % 4, 'private', now() - n / 5 * interval '1 minute' from generate_series(1, ${ROWS}) n`,
+     select 'n' || n, case n % 2 when 0 then 'w0' else 'x' || n / 5 end, 'private', now() - n / 5 * interval '1 minute' from generate_series(1, ${ROWS}) n`,
   `insert into messages (chat_id, updated_at)
      select '00000000-0000-4000-8000-000000000004', now() - n / 5 * interval '1 minute' from generate_series(1, ${ROWS}) n`,
   `insert into assistants (id, user_id, name, sharing, updated_at)
@@ -26,12 +27,16 @@ const SEED = [
   `insert into assistant_workspaces select 'a' || n, case when n <= ${FEW} then 'w0' else 'w' || 1 + n % 3 end
      from generate_series(1, ${ROWS}) n`,
 ];
+/** What was made after PostgreSQL has looked at the tables last. */
+const FILL_LATER = `insert into chats (workspace_id, updated_at)
+  select 'w1', now() - n * interval '1 minute' from generate_series(1, 5000) n`;
 
 describe('with these indexes, at 20,000 rows', () => {
   let test: TestDatabase;
   let asked: Asked[];
   let list: (input: {
     kind: string;
+    workspaceId?: string;
     parentId?: string;
     cursor?: string;
   }) => Promise<{ nextCursor: string | null; items: unknown[] }>;
@@ -49,6 +54,7 @@ describe('with these indexes, at 20,000 rows', () => {
     }));
     await seedWorld(test.database, { now: '2026-03-02T09:00:00.000Z', users: [mia], workspaces });
     await run(test.database, 'analyze');
+    await run(test.database, FILL_LATER);
     const recorded = recordStatements(test.database);
     asked = recorded.asked;
     const { operations } = createServices(testDeps(recorded.database, { entities: REGISTERED }));
@@ -68,11 +74,12 @@ describe('with these indexes, at 20,000 rows', () => {
   };
 
   it.each([
-    ['chat', undefined],
-    ['note', undefined],
-    ['message', '00000000-0000-4000-8000-000000000004'],
-  ])('pages of %s read what they show, at the beginning and deep down', async (kind, parentId) => {
-    const input = { kind, ...(parentId !== undefined && { parentId }) };
+    ['chat', 'w0', undefined],
+    ['chat', 'w1', undefined],
+    ['note', 'w0', undefined],
+    ['message', 'w0', '00000000-0000-4000-8000-000000000004'],
+  ])('pages of %s in %s read what they show, at the beginning and deep down', async (kind, workspaceId, parentId) => {
+    const input = { kind, workspaceId, ...(parentId !== undefined && { parentId }) };
     let cursor: string | undefined;
     for (let page = 0; page < 40; page += 1) {
       let next: string | null = null;
@@ -99,9 +106,11 @@ describe('with these indexes, at 20,000 rows', () => {
 
   it('counts are one statement, which stops at one more than it says', async () => {
     const one = await lastAsked(count);
-    const { nodes, visited, plan } = await explain(test.database, one, 'custom');
-    expect(nodes, JSON.stringify(plan, null, 1)).not.toContain('Seq Scan');
-    expect(visited).toBeLessThanOrEqual(2 * 1_001 + 3 * FEW);
+    for (const mode of ['custom', 'generic'] as const) {
+      const { nodes, visited, plan } = await explain(test.database, one, mode);
+      expect(nodes, JSON.stringify(plan, null, 1)).not.toContain('Seq Scan');
+      expect(visited).toBeLessThanOrEqual(2 * 1_001 + 3 * FEW);
+    }
   });
 
   it('lists of a joined kind read what its workspace has, and not the others', async () => {

@@ -26,11 +26,12 @@ export interface WantedIndex {
 
 const equal = (column: string): IndexPart => ({ sql: quote(column), column, isSorted: false, isBytewise: false });
 
-/** What lists are sorted by. */
-function sortedBy(bound: BoundKind): IndexPart[] {
+/** What lists are sorted by, where they are. */
+function sortedBy(bound: BoundKind, place: string): IndexPart[] {
   const { key, id } = orderOf(bound, '');
   const { updatedAt, id: idColumn } = bound.kind;
   return [
+    { ...equal(place), isSorted: true },
     { sql: key.sql, column: key.sql === quote(updatedAt) ? updatedAt : null, isSorted: true, isBytewise: false },
     { sql: id.sql, column: idColumn, isSorted: true, isBytewise: id.sql !== quote(idColumn) },
   ];
@@ -43,7 +44,7 @@ function byPlace(bound: BoundKind): WantedIndex[] {
   switch (place.by) {
     case 'column':
     case 'parent':
-      return [{ table, purpose, parts: [equal(place.column), ...sortedBy(bound)] }];
+      return [{ table, purpose, parts: sortedBy(bound, place.column) }];
     case 'join':
     case 'parentJoin': {
       const where = place.by === 'join' ? place.workspaceColumn : place.parentColumn;
@@ -56,8 +57,8 @@ function byPlace(bound: BoundKind): WantedIndex[] {
   }
 }
 
-const textOf = ({ parts }: WantedIndex) =>
-  parts.map(({ sql, isSorted }) => `${sql}${isSorted ? ' desc' : ''}`).join(', ');
+/** In one direction, whichever: it is read from either end. */
+const textOf = ({ parts }: WantedIndex) => parts.map(({ sql }) => sql).join(', ');
 
 /** Every index that these kinds need, once. */
 export function wantedIndexes(kinds: readonly BoundKind[]): WantedIndex[] {
