@@ -76,6 +76,17 @@ async function askSome(database: Database, name: Subject, { text, parameters }: 
   }
 }
 
+async function seed(url: string, rows: number): Promise<Record<Subject, Asked>> {
+  const database = await openDatabase({ kind: 'postgres', url });
+  try {
+    await seedWorld(database, WORLD);
+    await seedHost(database, rows);
+    return await statementsOn(database, rows);
+  } finally {
+    await database.close();
+  }
+}
+
 const emptyTiming = () => Object.fromEntries(NAMES.map((name) => [name, []])) as unknown as Timing;
 
 /**
@@ -84,23 +95,19 @@ const emptyTiming = () => Object.fromEntries(NAMES.map((name) => [name, []])) as
  */
 export async function measureEntities(): Promise<Row[]> {
   const supply = await startPostgresSupply();
-  const sizes = await Promise.all(
-    [FEW, MANY].map(async (rows) => {
-      const { url, drop } = await createEmptyDatabase(supply.url, supply.template);
-      const database = await openDatabase({ kind: 'postgres', url, poolSize: 1 });
-      return { rows, database, drop, timing: emptyTiming() };
-    }),
-  );
+  const sizes: { database: Database; drop: () => Promise<void>; statements: Record<Subject, Asked>; timing: Timing }[] =
+    [];
   try {
-    const ready = [];
-    for (const { rows, database, timing } of sizes) {
-      await seedWorld(database, WORLD);
-      await seedHost(database, rows);
-      ready.push({ database, timing, statements: await statementsOn(database, rows) });
+    for (const rows of [FEW, MANY]) {
+      const { url, drop } = await createEmptyDatabase(supply.url, supply.template);
+      const statements = await seed(url, rows);
+      // On a connection that has done nothing else.
+      const database = await openDatabase({ kind: 'postgres', url, poolSize: 1 });
+      sizes.push({ database, drop, statements, timing: emptyTiming() });
     }
     for (let round = 0; round < ROUNDS; round += 1)
       for (const name of NAMES)
-        for (const { database, statements, timing } of ready) await askSome(database, name, statements[name], timing);
+        for (const { database, statements, timing } of sizes) await askSome(database, name, statements[name], timing);
     const [few, many] = sizes.map(({ timing }) => timing);
     return NAMES.map((name): Row => {
       const [what, budget] = SUBJECTS[name];

@@ -1,7 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { World } from 'guildhall/testing';
-import type { Database } from '../../server/src/index.js';
-import type { GuildhallOptions } from '../../server/src/index.js';
+import type { Database, GuildhallOptions } from '../../server/src/index.js';
 import { missingIndexes } from '../../server/src/entities/indexes/missing.js';
 import { toKinds } from '../../server/src/entities/toKinds.js';
 

@@ -62,10 +62,12 @@ function listSql(source: ListSource, hasCursor: boolean): string {
   const values = [...(within ? [within.value] : []), `${afterKey}::${key.type}`, `${afterId}::${idType}`];
   const after = hasCursor ? `and (${keys.join(', ')}) ${past} (${values.join(', ')})` : begin;
   const total = hasCursor || !isCounted ? 'null::int' : `(select count(*)::int from ${from} where ${where} ${begin})`;
+  // Not told how few are asked for, PostgreSQL takes the plan that it has: else it would make one for each page.
+  const most = raw === undefined ? `${limit}::int + 1` : `(select ${limit}::int + 1)`;
   const made = `${columns}, ${key.text ?? key.sql} as page_key, ${id} as page_id`;
   const rows = `from ${from} where ${where} ${after}
              order by ${keys.map((one) => `${one} ${direction}`).join(', ')}
-             limit ${limit}::int + 1`;
+             limit ${most}`;
   return `with scope as (${scope})
 select ${scopeColumns.map((column) => `scope."${column}", `).join('')}scope.seq::float8 as seq, listed.*, ${total} as total
   from scope cross join lateral (

@@ -50,11 +50,11 @@ export function entityColumns(bound: BoundKind): string {
 
 /** An entity as JSON, from a row of {@link entityColumns}. */
 export function entityJson({ kind }: BoundKind, row: string): string {
-  return `(select json_build_object('kind', '${kind.name}', 'id', ${row}.id, 'title', ${row}.title,
-      'creator', case when u.id is not null then json_build_object('userId', u.id, 'name', u.name, 'imageUrl', u.image_url) end,
+  const creator = `(select json_build_object('userId', u.id, 'name', u.name, 'imageUrl', u.image_url)
+      from guildhall.users u where u.id = ${row}.creator)`;
+  return `json_build_object('kind', '${kind.name}', 'id', ${row}.id, 'title', ${row}.title, 'creator', ${creator},
       'sharing', case when ${row}.is_public then 'public' else 'private' end, 'createdAt', ${row}.created_at,
-      'updatedAt', ${row}.updated_at, 'icon', ${row}.icon, 'url', ${row}.url)
-    from (select 1) one left join guildhall.users u on u.id = ${row}.creator)`;
+      'updatedAt', ${row}.updated_at, 'icon', ${row}.icon, 'url', ${row}.url)`;
 }
 
 /** What {@link entityColumns} and the order are made of, from a row `e`. These alone: the host may keep others from this role. */
