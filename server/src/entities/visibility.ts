@@ -56,7 +56,7 @@ const MINE = (user: string) => `select m.workspace_id from guildhall.members m
   join guildhall.workspaces w on w.id = m.workspace_id and w.deleted_at is null where m.user_id = ${user}`;
 
 /** Whether a row is in a workspace of somebody’s. `user` is an expression with their id as text. */
-export const inMine = (bound: BoundKind, row: string, user: string): string =>
+const inMine = (bound: BoundKind, row: string, user: string): string =>
   inSome(bound, row, (column) => `${column}::text collate "C" in (${MINE(user)})`);
 
 /** Whether somebody reads a row. Nobody, as null, reads what is public. */
