@@ -1,36 +1,25 @@
-import type { Database } from '../../../src/db/database.js';
 import { createSimulator } from '../../../stripe-simulator/index.js';
+import { withDatabase } from '../part.js';
+import type { SoakStage } from '../part.js';
 import { playHistory } from './histories.js';
 
-/** What many histories come to. */
-export interface HistoriesTally {
-  readonly events: number;
-  readonly lost: number;
-  readonly deaths: number;
-}
-
-/**
- * Plays so many histories of Stripe's events, one after the other.
- *
- * @param first the seed of the first; the others follow it
- * @throws Error with the seed of the one that does not converge
- */
-export async function playHistories(
-  database: Database,
-  { first, count, onPlayed }: { first: number; count: number; onPlayed: (played: number) => void },
-): Promise<HistoriesTally> {
-  const simulator = await createSimulator({ clock: 1_800_000_000, seed: 1 });
-  const total = { events: 0, lost: 0, deaths: 0 };
-  try {
-    for (let played = 0; played < count; played += 1) {
-      const tally = await playHistory({ simulator, database }, first + played);
-      total.events += tally.events;
-      total.lost += tally.lost;
-      total.deaths += tally.deaths;
-      onPlayed(played + 1);
+/** Histories of Stripe's events, ten for each round, one after the other: what they forget is everything. */
+export function soakHistories(stage: SoakStage): Promise<string> {
+  const count = stage.rounds * 10;
+  return withDatabase(stage, async (database) => {
+    const simulator = await createSimulator({ clock: 1_800_000_000, seed: 1 });
+    let [events, lost, deaths] = [0, 0, 0];
+    try {
+      for (let played = 1; played <= count; played += 1) {
+        const tally = await playHistory({ simulator, database }, stage.seed + played - 1);
+        events += tally.events;
+        lost += tally.lost;
+        deaths += tally.deaths;
+        if (played % 250 === 0) stage.say(`  histories: ${played}`);
+      }
+    } finally {
+      await simulator.close();
     }
-  } finally {
-    await simulator.close();
-  }
-  return total;
+    return `${count} histories converge, over ${events} events, ${lost} of them lost, and ${deaths} processes that died`;
+  });
 }
