@@ -86,3 +86,26 @@ it('ends the same wherever it is killed and run again, and so does taking it bac
   expect(deaths).toBeGreaterThan(30);
   expect(reversals).toBeGreaterThan(20);
 });
+
+it('moves everybody once, however many were moved when it was killed', { timeout: 240_000 }, async () => {
+  const payers = ['ann', 'ben', 'cat'] as const;
+  for (const name of payers) await stage.pay(name, stage.proPrice);
+  await stage.run(['--apply']);
+  const moved = await ends();
+  await revertAll();
+  const unmoved = await ends();
+  const partly = new Set<number>();
+  for (let life = 5; ; life += 5) {
+    const died = await runMortally(['--apply'], life);
+    const { counts, needsAPerson } = await stage.run(['--apply'], { leaseMs: LEASE_MS });
+    const before = counts['already_moved'] ?? 0;
+    expect([needsAPerson, before + (counts['moved'] ?? 0)]).toEqual([false, payers.length]);
+    expect(await ends(), `after a death at step ${life}`).toEqual(moved);
+    await revertAll();
+    expect(await ends(), `taken back, after a death at step ${life}`).toEqual(unmoved);
+    if (!died) break;
+    partly.add(before);
+  }
+  const between = [...partly].filter((before) => before > 0 && before < payers.length);
+  expect(between.length, 'it was killed when some were moved, and some were not').toBeGreaterThan(0);
+});

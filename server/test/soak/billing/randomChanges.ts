@@ -95,8 +95,8 @@ class Walk {
   /** The bill that began a period then: the newest may be of the one after it. */
   async #renewedAt(seconds: number): Promise<Stripe.Invoice | undefined> {
     const customer = await this.#customer();
-    const { data } = await this.stripe.invoices.list({ customer, created: seconds });
-    return data.find(({ billing_reason }) => billing_reason === 'subscription_cycle');
+    // A change in the same second comes after it.
+    return (await this.stripe.invoices.list({ customer, created: seconds })).data.at(-1);
   }
 
   async #hasDraft(): Promise<boolean> {
@@ -197,7 +197,8 @@ class Walk {
     check(nextBill?.total.amount === next.total.amount, 'the next bill is what the preview said', nextBill, next);
     if (this.#isDueForetold)
       check(nextBill?.due.amount === next.due.amount, 'what is due next is what the preview said', nextBill, next);
-    this.#foretold = next;
+    // A plan that begins with its confirmation is billed so much later, too.
+    this.#foretold = nextBill && { ...next, date: nextBill.date };
   }
 
   async step(): Promise<void> {
