@@ -101,7 +101,7 @@ export type Unsubscribe = () => void;
 export interface Supports {
   /** `search` of `workspaces.list`, `members.list`, `invitations.list` and `entities.list`. */
   readonly search: boolean;
-  /** `totalCount` on first pages. */
+  /** `totalCount` on first pages, but not of `entities.list`: how much there is, is what `entities.counts` says. */
   readonly totalCount: boolean;
   /** The orders that `members.list` knows; the first is the default. */
   readonly memberSorts: readonly MemberSort[];

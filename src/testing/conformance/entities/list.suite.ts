@@ -1,4 +1,5 @@
 import { describe, expect } from 'vitest';
+import { isGuildhallError } from '../../../contract/index.js';
 import { scene } from '../stage.js';
 import type { Subject } from '../stage.js';
 import { HOUR, MINUTE, at } from '../worlds.js';
@@ -89,6 +90,21 @@ function describeFilters(subject: Subject): void {
     expect(await found('計')).toEqual(['日本の計画']);
     expect(await found(' ')).toHaveLength(TITLES.length);
     expect(await found(''), 'no search').toHaveLength(TITLES.length);
+  });
+
+  scene(subject, 'searches for any text', titled, async (stage) => {
+    stage.needs('search');
+    for (const search of ['\u0001', '🎉', '&kind=folder', '#', '+', "' or '1'='1"])
+      expect(await idsIn(stage, 'mia', { ...chats, search }), `found by ${JSON.stringify(search)}`).toEqual([]);
+  });
+
+  scene(subject, 'survives a search for what is no text', titled, async (stage) => {
+    stage.needs('search');
+    for (const search of ['\u0000', '\ud800', '\udfff x'])
+      await idsIn(stage, 'mia', { ...chats, search }).then(
+        (found) => expect(found).toEqual([]),
+        (error: unknown) => expect(isGuildhallError(error, 'validation'), String(error)).toBe(true),
+      );
   });
 
   scene(subject, 'finds what one person made', titled, async (stage) => {

@@ -9,8 +9,8 @@ import { HOUR, MINUTE, at } from '../worlds.js';
 import { chats, idsIn, idsOf } from './acts.js';
 import { chatOf, holding } from './worlds.js';
 
-/** Ids whose order tells a language's from that of their bytes. */
-const TIED = ['a', 'B', 'Z', 'z', 'é', '10', '9', '日本', '🎉', '_'];
+/** Ids whose order tells that of their bytes from a language's, and from that of UTF-16. */
+const TIED = ['a', 'B', 'Z', 'z', 'é', '10', '9', '日本', 'ｆ', '🎉', '_'];
 
 const ordered = holding([
   ...TIED.map((id) => chatOf(id, { updatedAt: at(-2 * HOUR) })),

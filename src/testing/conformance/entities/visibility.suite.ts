@@ -102,10 +102,10 @@ function describePlaces(subject: Subject): void {
   scene(subject, 'what stands in several workspaces is opened in the first by name', shared, async (stage) => {
     const helper = { kind: 'assistant', entityId: 'helper' };
     expect((await stage.call('olivia', 'entities.get', helper)).workspaceId).toBe('acme');
-    await stage.call('olivia', 'workspaces.update', { ...acme, name: 'zz top' });
-    await stage.call('olivia', 'workspaces.update', { workspaceId: 'home-olivia', name: 'Ærø' });
+    await stage.call('olivia', 'workspaces.update', { ...acme, name: 'b side' });
+    await stage.call('olivia', 'workspaces.update', { workspaceId: 'home-olivia', name: 'Cellar' });
     expect((await stage.call('olivia', 'entities.get', helper)).workspaceId).toBe('acme');
-    await stage.call('olivia', 'workspaces.update', { workspaceId: 'home-olivia', name: 'Home' });
+    await stage.call('olivia', 'workspaces.update', { workspaceId: 'home-olivia', name: 'Ätna' });
     expect((await stage.call('olivia', 'entities.get', helper)).workspaceId).toBe('home-olivia');
     expect((await stage.call('mia', 'entities.get', helper)).workspaceId, 'their own first').toBe('acme');
   });
@@ -123,6 +123,19 @@ function describePlaces(subject: Subject): void {
   scene(subject, 'an id is taken for what it is', shared, async (stage) => {
     for (const entityId of ["' or '1'='1", '%', 'PLAN', 'plan ', '日本', 'null', '__proto__', 'x'.repeat(200)])
       await stage.refused('mia', 'entities.get', { kind: 'chat', entityId }, notFound);
+    for (const entityId of [
+      '',
+      '.',
+      '..',
+      '../plan',
+      'plan/',
+      'plan?x=1',
+      '%00',
+      'plan\u0000',
+      '\ud800',
+      'x'.repeat(201),
+    ])
+      await stage.refused('mia', 'entities.get', { kind: 'chat', entityId }, { code: ['not_found', 'validation'] });
     await stage.refused('mia', 'entities.get', { kind: 'message', entityId: 'plan' }, notFound);
   });
 }
