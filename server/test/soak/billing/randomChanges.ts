@@ -11,6 +11,7 @@ import type { BillingAdapter } from '../../support/billingStage.js';
 import { createServicesInstance } from '../../support/inProcess.js';
 import { seedWorld } from '../../support/seedWorld.js';
 import { Random } from '../random.js';
+import { Books, totalOf } from './books.js';
 import { GUESTS, LEAST_CHARGE, check, checkAddsUp, plansOf, worldOf } from './randomPlans.js';
 
 const FORGET = statement<never>('soak_forget_walk', 'delete from guildhall.workspaces where id = $1');
@@ -34,13 +35,9 @@ export interface ChangesTally {
 const DAY = 24 * 3_600;
 const REFUSALS = ['no_change', 'seats_below_members', 'quote_changed'];
 
-/** With what is owed from before, which Stripe does not count as part of a total. */
-const totalOf = (invoice: Stripe.Invoice | undefined) =>
-  invoice && invoice.total + Math.max(0, invoice.starting_balance);
-
 class Walk {
   readonly random: Random;
-  readonly stripe: Stripe;
+  readonly #books: Books;
   readonly workspaceId: string;
   readonly owner: string;
   readonly tally = { changes: 0, paidNow: 0, paidLater: 0 };
@@ -67,7 +64,7 @@ class Walk {
     this.#plans = plansOf(this.random);
     const httpClient = Stripe.createFetchHttpClient(simulator.fetch);
     const at = { host: '127.0.0.1', port: simulator.port, protocol: 'http' } as const;
-    this.stripe = new Stripe(SECRET_KEY, { ...at, httpClient });
+    this.#books = new Books(new Stripe(SECRET_KEY, { ...at, httpClient }), this.workspaceId);
     const keys = { secretKey: SECRET_KEY, publishableKey: 'pk_test_simulator', webhookSecret: WEBHOOK_SECRET };
     const billing = createBillingSetup(
       { plans: this.#plans, stripe: { ...keys, apiBase: simulator.url } },
@@ -87,31 +84,9 @@ class Walk {
     return this.#billing.sync({ workspaceId: this.workspaceId });
   }
 
-  async #newestInvoice(): Promise<Stripe.Invoice | undefined> {
-    const customer = await this.#customer();
-    return (await this.stripe.invoices.list({ customer, limit: 1 })).data[0];
-  }
-
-  /** The bill that began a period then: the newest may be of the one after it. */
-  async #renewedAt(seconds: number): Promise<Stripe.Invoice | undefined> {
-    const customer = await this.#customer();
-    // A change in the same second comes after it.
-    return (await this.stripe.invoices.list({ customer, created: seconds })).data.at(-1);
-  }
-
-  async #hasDraft(): Promise<boolean> {
-    const customer = await this.#customer();
-    return (await this.stripe.invoices.list({ customer, status: 'draft', limit: 1 })).data.length > 0;
-  }
-
-  async #customer(): Promise<string> {
-    const { data } = await this.stripe.customers.list({ limit: 100 });
-    return data.find(({ metadata }) => metadata['workspace_id'] === this.workspaceId)?.id ?? '';
-  }
-
   async begin(): Promise<void> {
     await this.#billing.createSetup({ workspaceId: this.workspaceId });
-    await this.stripe.paymentMethods.attach('pm_card_visa', { customer: await this.#customer() });
+    await this.#books.addCard();
     await this.#sync();
   }
 
@@ -129,7 +104,7 @@ class Walk {
     if (!passes) return;
     if (this.#foretold && after.period?.start === before.period?.end) {
       const { date, total, due } = this.#foretold;
-      const invoice = await this.#renewedAt(Date.parse(date) / 1000);
+      const invoice = await this.#books.begunAt(Date.parse(date) / 1000);
       const isDue = !this.#isDueForetold || invoice?.amount_due === due.amount;
       check(
         totalOf(invoice) === total.amount && isDue,
@@ -156,7 +131,7 @@ class Walk {
 
   async #giveCredit(): Promise<void> {
     const { customers } = this.stage.simulator.kernel.store;
-    customers.update(await this.#customer(), { balance: -Math.floor(this.random.next() * 5_000) });
+    customers.update(await this.#books.customer(), { balance: -Math.floor(this.random.next() * 5_000) });
     await this.#sync();
     this.#foretold = null;
   }
@@ -168,7 +143,7 @@ class Walk {
     if (plan.prices[interval] === null) return;
     const seats = plan.seats === 'prepaid' ? 1 + Math.floor(random.next() * 20) : undefined;
     const wish = { workspaceId, planId: plan.id, interval, ...(seats !== undefined && { seats }) };
-    const isSettled = !(await this.#hasDraft());
+    const isSettled = !(await this.#books.hasDraft());
     const offer = await this.#billing.preview(wish);
     checkAddsUp(offer.next);
     if (offer.now) checkAddsUp(offer.now);
@@ -187,7 +162,7 @@ class Walk {
   async #compare({ now, next }: BillingPreview, billing: Billing): Promise<void> {
     this.tally.changes += 1;
     if (now) {
-      const invoice = await this.#newestInvoice();
+      const invoice = await this.#books.newest();
       check(invoice?.status === 'paid', 'what was confirmed is paid', invoice?.status);
       check(totalOf(invoice) === now.total.amount, 'the invoice is what the preview said', invoice?.total, now);
       check(invoice?.amount_due === now.due.amount, 'what is due is what the preview said', invoice?.amount_due, now);
