@@ -8,6 +8,12 @@ import { openDatabase } from './db/open.js';
 import { createInUnit } from './db/unit.js';
 import { createMail } from './email/createMail.js';
 import type { Mail } from './email/createMail.js';
+import { purgeInbox } from './entities/sequencer/inbox.js';
+import { createSequencer } from './entities/sequencer/sequencer.js';
+import { syncTriggers } from './entities/triggers/sync.js';
+import type { SyncTriggersOptions } from './entities/triggers/sync.js';
+import type { TriggerReport } from './entities/triggers/compare.js';
+import type { EntitiesApi } from './entities/api.js';
 import { isProduction } from './env.js';
 import { purgeEvents } from './events/purge.js';
 import { createSqlLog } from './events/sqlLog.js';
@@ -26,6 +32,12 @@ import type { HostApi } from './services.js';
 
 /** Guildhall inside a host's server. */
 export interface Guildhall extends HostApi {
+  readonly entities: EntitiesApi & {
+    /** Installs the triggers that tell of what changes in the host's tables; also `guildhall sync-triggers`. */
+    syncTriggers(options?: SyncTriggersOptions): Promise<TriggerReport[]>;
+    /** Brings what has changed in the host's tables to those who look. Done by itself. */
+    drain(): Promise<void>;
+  };
   /** To be mounted at `basePath`, before any middleware that answers by itself. */
   readonly router: Router;
   /** Brings the database up to date, and begins to work: mails, events, cleaning up. Call it once, before listening. */
@@ -90,6 +102,7 @@ export async function createGuildhall(options: GuildhallOptions): Promise<Guildh
       wake(streams);
       mail?.worker.wake();
       services.billing.wake();
+      sequencer?.wake();
     }),
   });
   const inUnit = createInUnit(database, clock, (streams) => wake(streams));
@@ -120,8 +133,20 @@ export async function createGuildhall(options: GuildhallOptions): Promise<Guildh
     extras: [healthRouter(health), imagesRouter(storage), ...(mail?.outbox ? [outboxRouter(mail.outbox)] : [])],
   });
   const wake = createWake({ database, onWake: edge.hub.wake, onError });
+  const { kinds } = services.registry;
+  const sequencer =
+    kinds.length === 0
+      ? undefined
+      : createSequencer({
+          database,
+          inUnit,
+          registry: services.registry,
+          isHeard: () => edge.streamCount() > 0,
+          onError,
+        });
   const purge = async () => {
     await services.purge();
+    await purgeInbox(database, clock());
     await purgeEvents(database, clock());
   };
   let hourly: NodeJS.Timeout | undefined;
@@ -129,6 +154,11 @@ export async function createGuildhall(options: GuildhallOptions): Promise<Guildh
   return {
     router: edge.router,
     ...services.host,
+    entities: {
+      ...services.host.entities,
+      syncTriggers: (how) => syncTriggers(database, kinds, how),
+      drain: async () => sequencer?.drain(),
+    },
     users: {
       ...services.host.users,
       delete: async (userId, how) => {
@@ -142,6 +172,7 @@ export async function createGuildhall(options: GuildhallOptions): Promise<Guildh
       edge.hub.wake();
       mail?.worker.wake();
       services.billing.wake();
+      sequencer?.wake();
     },
     reconcileBilling: services.billing.reconcile,
     sendMail: async () => mail?.worker.drain(),
@@ -150,6 +181,7 @@ export async function createGuildhall(options: GuildhallOptions): Promise<Guildh
       await services.check();
       await wake.start();
       mail?.worker.start();
+      sequencer?.start();
       await services.billing.start();
       hourly = setInterval(() => void purge().catch(onError), HOUR_MS);
       hourly.unref();
@@ -159,6 +191,7 @@ export async function createGuildhall(options: GuildhallOptions): Promise<Guildh
         clearInterval(hourly);
         edge.close();
         await mail?.worker.close();
+        await sequencer?.close();
         await services.billing.close();
         await wake.close();
         if (!given) await database.close();
