@@ -66,7 +66,7 @@ async function measureScripts(): Promise<Row[]> {
       what: 'the same, all dependencies external',
       measured: ours,
       budget: 12,
-      ceiling: 15.5,
+      ceiling: 15.7,
       unit: 'kB',
       peer: { name: 'WorkOS', value: 17.6 },
     },
@@ -96,7 +96,7 @@ async function measureStyles(): Promise<Row[]> {
       unit: 'kB',
     },
     { what: 'the same, with what opens', measured: members, budget: 6, unit: 'kB' },
-    { what: 'styles.css, all of them', measured: everything, budget: 12, unit: 'kB' },
+    { what: 'styles.css, all of them', measured: everything, budget: 13, unit: 'kB' },
     {
       what: 'standalone.css, all of them without Radix in the host',
       measured: standalone,

@@ -5,6 +5,10 @@ import { createGuildhall } from './createGuildhall.js';
 import type { BillingOptions } from './billing/options.js';
 import type { Guildhall } from './createGuildhall.js';
 import { openDatabase } from './db/open.js';
+import { kindsFromConfig } from './entities/entitiesFile.js';
+import { syncIndexes } from './entities/indexes/command.js';
+import { policies } from './entities/policies/command.js';
+import { syncTriggersCommand } from './entities/triggers/command.js';
 import { readEnv } from './env.js';
 import type { Config } from './env.js';
 import { serve } from './main.js';
@@ -23,6 +27,10 @@ const HELP = `guildhall <command>
   adopt-workspaces --table T
             make the host's own workspaces Guildhall's, with their ids, owners and homes; says what it would do, until --apply
             (--schema S, --id C, --owner C, --name C, --home C, --people T, --json FILE)
+  sync-triggers, sync-indexes, policies
+            of the host's tables that GUILDHALL_ENTITIES registers: install what tells of their changes (--status,
+            --remove); print the indexes they want; print row-level security for browsers that read them (--user, --role,
+            --report)
   serve     run a server of its own, for development (PORT, HOST, SMTP_URL, GUILDHALL_SECRET)
 `;
 
@@ -64,6 +72,8 @@ async function runServer(config: Config): Promise<void> {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void server.stop());
 }
 
+const kindsAnd = async (config: Config) => ({ kinds: await kindsFromConfig(config), print: console.log });
+
 const COMMANDS: Readonly<Record<string, (config: Config) => Promise<void>>> = {
   migrate,
   purge,
@@ -77,6 +87,13 @@ const COMMANDS: Readonly<Record<string, (config: Config) => Promise<void>>> = {
   'adopt-workspaces': async (config) => {
     process.exitCode = await adoptWorkspaces(config, process.argv.slice(3), console.log);
   },
+  'sync-triggers': async (config) => {
+    process.exitCode = await syncTriggersCommand(config, process.argv.slice(3), await kindsAnd(config));
+  },
+  'sync-indexes': async (config) => {
+    process.exitCode = await syncIndexes(config, process.argv.slice(3), await kindsAnd(config));
+  },
+  policies: async (config) => policies(config, process.argv.slice(3), await kindsAnd(config)),
   serve: runServer,
 };
 

@@ -35,6 +35,7 @@ const schema = z.object({
   SMTP_URL: url(/^smtps?$/, 'smtps://user:password@mail.example.com').optional(),
   MAIL_FROM: z.string().min(3).optional(),
   GUILDHALL_PLANS: z.string().min(1).optional(),
+  GUILDHALL_ENTITIES: z.string().min(1).optional(),
 });
 
 /** How the standalone server runs. */
@@ -53,6 +54,8 @@ export interface Config {
   readonly stripe: StripeOptions | undefined;
   /** A JSON file with what is sold. */
   readonly plansFile: string | undefined;
+  /** A JSON file with the host's kinds of entities. */
+  readonly entitiesFile: string | undefined;
 }
 
 /**
@@ -86,6 +89,7 @@ export function readEnv(env: NodeJS.ProcessEnv = process.env): Config {
     email: emailOf(production, SMTP_URL, MAIL_FROM),
     stripe: stripeOf(values, production),
     plansFile: values.GUILDHALL_PLANS,
+    entitiesFile: values.GUILDHALL_ENTITIES,
   };
 }
 

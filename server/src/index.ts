@@ -8,6 +8,9 @@ export type { Guildhall } from './createGuildhall.js';
 export { openDatabase } from './db/open.js';
 export { statement } from './db/database.js';
 export type { ChannelListener, Database, Executor, Orm, Statement, StopListening } from './db/database.js';
+export type { EntitiesApi, VisibleWhereOptions } from './entities/api.js';
+export type { EntityColumns, EntityOptions, JoinTable } from './entities/options.js';
+export type { EntitiesOptions } from './entities/toKinds.js';
 export { stripeFromEnv } from './env.js';
 export type { Health } from './http/health.js';
 export type { Identity } from './operations.js';
@@ -20,4 +23,10 @@ export type {
   LimitOptions,
   MailTransport,
 } from './options.js';
+export type {
+  HostQuery,
+  HostWorkspace,
+  HostWorkspaceColumns,
+  HostWorkspacesOptions,
+} from './workspaces/host/options.js';
 export type { DeleteUserOptions } from './users/delete.js';

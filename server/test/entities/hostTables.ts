@@ -38,21 +38,21 @@ export const assistant: Kind = {
   },
 };
 /** A message is where its chat is. */
-export const message: Kind = {
+const message: Kind = {
   ...below,
   name: 'message',
   table: publicTable('messages'),
   place: { by: 'parent', parent: chat, column: 'chat_id' },
 };
 /** A part is where its message's chat is. */
-export const part: Kind = {
+const part: Kind = {
   ...below,
   name: 'part',
   table: publicTable('parts'),
   place: { by: 'parent', parent: message, column: 'message_id' },
 };
 /** A file is where the assistants are that have it. */
-export const file: Kind = {
+const file: Kind = {
   ...below,
   name: 'file',
   table: publicTable('files'),
