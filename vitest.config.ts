@@ -41,6 +41,8 @@ export default defineConfig({
           environment: 'node',
           include: ['server/**/*.test.ts'],
           globalSetup: ['./server/test/globalSetup.ts'],
+          // Half of a test's time is the database's, in a process of its own.
+          maxWorkers: 2,
           testTimeout: 30_000,
           hookTimeout: 60_000,
         },

@@ -34,7 +34,7 @@ export async function runProject(project) {
   const file = join(folder, 'report.json');
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
   const { code } = await run('vitest', ['run', '--project', project, ...reporters], {
-    timeoutMs: 600_000,
+    timeoutMs: 900_000,
     env: { CI: 'true' },
   });
   try {
