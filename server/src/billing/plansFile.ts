@@ -1,6 +1,6 @@
-import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import type { Config } from '../env.js';
+import { readJsonFile } from '../jsonFile.js';
 import type { BillingOptions } from './options.js';
 import { createPlanCatalogue } from './plans.js';
 import type { PlanDefinition } from './plans.js';
@@ -22,24 +22,11 @@ const planDefinition = z.strictObject({
 }) satisfies z.ZodType<PlanDefinition>;
 
 /** @throws Error that names the file, and what is wrong in it */
-async function readPlans(file: string): Promise<PlanDefinition[]> {
-  const fail = (why: string, cause?: unknown) => new Error(`GUILDHALL_PLANS, ${file}: ${why}`, { cause });
-  const text = await readFile(file, 'utf8').catch((error: unknown) => {
-    throw fail('it cannot be read.', error);
-  });
-  let json: unknown;
-  try {
-    json = JSON.parse(text);
-  } catch (error) {
-    throw fail('it is not JSON.', error);
-  }
-  const parsed = z.array(planDefinition).safeParse(json);
-  if (!parsed.success) {
-    const [issue] = parsed.error.issues;
-    throw fail(`it must hold a list of plans; at ${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''}.`);
-  }
-  createPlanCatalogue(parsed.data);
-  return parsed.data;
+async function readPlans(path: string): Promise<PlanDefinition[]> {
+  const schema = z.array(planDefinition);
+  const plans = await readJsonFile({ variable: 'GUILDHALL_PLANS', path, schema, what: 'a list of plans' });
+  createPlanCatalogue(plans);
+  return plans;
 }
 
 /**

@@ -1,5 +1,5 @@
-import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
+import { readJsonFile } from '../jsonFile.js';
 import type { Kind } from './kinds.js';
 import { toKinds } from './toKinds.js';
 import type { EntitiesOptions } from './toKinds.js';
@@ -30,24 +30,6 @@ const entityOptions = z.strictObject({
 
 const file = z.record(z.string(), entityOptions) satisfies z.ZodType<EntitiesOptions>;
 
-/** @throws Error that names the file, and what is wrong in it */
-async function readOptions(path: string): Promise<EntitiesOptions> {
-  const fail = (why: string, cause?: unknown) => new Error(`GUILDHALL_ENTITIES, ${path}: ${why}`, { cause });
-  const text = await readFile(path, 'utf8').catch((error: unknown) => {
-    throw fail('it cannot be read.', error);
-  });
-  let json: unknown;
-  try {
-    json = JSON.parse(text);
-  } catch (error) {
-    throw fail('it is not JSON.', error);
-  }
-  const parsed = file.safeParse(json);
-  if (parsed.success) return parsed.data;
-  const [issue] = parsed.error.issues;
-  throw fail(`it must hold kinds by name; at ${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''}.`);
-}
-
 /**
  * The kinds that commands work on: the same registration as `entities` of `createGuildhall`, in a JSON file that both
  * can read.
@@ -57,5 +39,6 @@ async function readOptions(path: string): Promise<EntitiesOptions> {
 export async function kindsFromConfig({ entitiesFile }: { entitiesFile: string | undefined }): Promise<Kind[]> {
   if (entitiesFile === undefined)
     throw new Error('Set GUILDHALL_ENTITIES to a JSON file with what is registered as entities of createGuildhall.');
-  return toKinds(await readOptions(entitiesFile));
+  const variable = 'GUILDHALL_ENTITIES';
+  return toKinds(await readJsonFile({ variable, path: entitiesFile, schema: file, what: 'kinds by name' }));
 }
