@@ -2,7 +2,7 @@ import type { Context } from '../context.js';
 import type { BillingContext } from './context.js';
 import { createJobs } from './jobs/createJobs.js';
 import { applyFreeLimit } from './limits.js';
-import { createPoller } from './poller.js';
+import { createPoller } from '../poller.js';
 import { reconcile, reconcileDirty } from './reconcile.js';
 import type { Reconciliation } from './reconcile.js';
 import { createReceiveEvent } from './webhooks/receive.js';

@@ -1,6 +1,8 @@
+import { isInteger } from '../db/columnTypes.js';
 import { quoteTable } from '../db/names.js';
 import type { Table } from '../db/names.js';
 import type { Catalog, FoundColumn } from './catalog.js';
+import { parentOf } from './kinds.js';
 import type { Kind } from './kinds.js';
 
 /** A kind whose tables are as registered, with what SQL has to know of them. */
@@ -28,10 +30,9 @@ export const isBound = (one: BoundKind | Unbound): one is BoundKind => !('proble
 const IDS = /^(?:uuid|text|character varying|bpchar|bigint|integer|smallint)$/;
 const TIMES = /^timestamp (?:with|without) time zone$/;
 
-const INTEGERS = /^(?:bigint|integer|smallint)$/;
 /** Types of one family are compared as they are. */
 function familyOf(type: string): string {
-  if (INTEGERS.test(type)) return 'integer';
+  if (isInteger(type)) return 'integer';
   return type === 'uuid' ? 'uuid' : 'text';
 }
 
@@ -135,7 +136,8 @@ export function bindKinds(kinds: readonly Kind[], catalog: Catalog): ReadonlyMap
   const bind = (kind: Kind): BoundKind | Unbound => {
     const known = bound.get(kind.name);
     if (known) return known;
-    const parent = 'parent' in kind.place ? bind(kind.place.parent) : null;
+    const above = parentOf(kind);
+    const parent = above && bind(above);
     const result = ((): BoundKind | Unbound => {
       if (parent && !isBound(parent)) return { kind, problem: `Its parent cannot be read. ${parent.problem}` };
       try {

@@ -2,17 +2,19 @@ import { MAX_ENTITY_COUNT } from 'guildhall/contract';
 import type { EntityCount } from 'guildhall/contract';
 import { signedIn } from '../context.js';
 import type { Service } from '../context.js';
+import { fits } from '../db/columnTypes.js';
 import type { Executor } from '../db/database.js';
 import { ask } from '../db/names.js';
 import { LIST_SCOPE, checkScope } from '../workspaces/enter.js';
 import type { ScopeRow } from '../workspaces/enter.js';
 import { isBound } from './bind.js';
 import type { BoundKind, Unbound } from './bind.js';
+import { parentOf } from './kinds.js';
 import type { BoundKinds, Registry } from './registry.js';
-import { countIn, fits } from './sql.js';
+import { countIn } from './sql.js';
 
 /** Kinds that follow a parent are counted with nothing. */
-const isCounted = ({ kind: { place } }: BoundKind | Unbound) => place.by === 'column' || place.by === 'join';
+const isCounted = ({ kind }: BoundKind | Unbound) => parentOf(kind) === null;
 
 /** A number for each kind that can be read, as a JSON object; each stops at one more than is said. */
 function countsSql(kinds: readonly BoundKind[]): string {

@@ -1,11 +1,12 @@
 import type { Entity } from 'guildhall/contract';
 import { notFound } from '../context.js';
 import type { Service } from '../context.js';
+import { castFitting, fits } from '../db/columnTypes.js';
 import type { Executor } from '../db/database.js';
 import { ask, quote } from '../db/names.js';
 import type { BoundKind } from './bind.js';
 import { withUrl } from './list.js';
-import { castFitting, entityColumns, entityJson, fits, fromOf } from './sql.js';
+import { entityColumns, entityJson, fromOf } from './sql.js';
 import { inWorkspace, isPublic, readableBy } from './visibility.js';
 
 const idIs = ({ kind, idType }: BoundKind) => `e.${quote(kind.id)} = ($1::text)::${idType}`;

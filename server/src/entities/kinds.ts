@@ -33,3 +33,18 @@ export interface Kind {
   readonly url: string | null;
   readonly urlOf: ((id: string) => string) | null;
 }
+
+/** The kind that a kind is right below, or null. */
+export const parentOf = ({ place }: Kind): Kind | null => ('parent' in place ? place.parent : null);
+
+/** The kind that a kind is below, in the end: itself where it has no parent. */
+export function rootOf(kind: Kind): Kind {
+  const parent = parentOf(kind);
+  return parent === null ? kind : rootOf(parent);
+}
+
+/** How many kinds a kind is below. */
+export function depthOf(kind: Kind): number {
+  const parent = parentOf(kind);
+  return parent === null ? 0 : 1 + depthOf(parent);
+}

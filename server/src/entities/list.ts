@@ -3,6 +3,7 @@ import { GuildhallError } from 'guildhall/contract';
 import type { Entity } from 'guildhall/contract';
 import { signedIn } from '../context.js';
 import type { Service } from '../context.js';
+import { fitting } from '../db/columnTypes.js';
 import { readPage } from '../db/list.js';
 import type { ListSource } from '../db/list.js';
 import { quote, quoteTable } from '../db/names.js';
@@ -10,7 +11,7 @@ import { asText } from '../db/sql.js';
 import { LIST_SCOPE, checkScope } from '../workspaces/enter.js';
 import type { ScopeRow } from '../workspaces/enter.js';
 import type { BoundKind } from './bind.js';
-import { entityColumns, entityJson, fitting, fromJoin, fromOf, orderOf, rawColumns, unknown } from './sql.js';
+import { entityColumns, entityJson, fromJoin, fromOf, orderOf, rawColumns, unknown } from './sql.js';
 import { inWorkspace } from './visibility.js';
 
 /** `$3` is the workspace and `$6` the parent once more, null where they cannot stand in the host's columns. */

@@ -3,7 +3,7 @@ import type { BillingPort } from 'guildhall/contract';
 import { expect, it, onTestFinished } from 'vitest';
 import { deliveryOf } from '../../stripe-simulator/delivery/delivery.js';
 import { secretOf } from '../../stripe-simulator/cli/listeners.js';
-import { startCli } from '../../stripe-simulator/cli/test/stripeCli.js';
+import { TRIGGERED, startCli } from '../../stripe-simulator/cli/test/stripeCli.js';
 import { KEY, start } from '../../stripe-simulator/test/client.js';
 import { stripeEvents } from '../../src/db/billingSchema.js';
 import { PLANS, billingWorld } from '../support/billingStage.js';
@@ -41,15 +41,7 @@ async function startEverything() {
   return { simulator, stripe, server, cli, arrived, billing: billing as Required<BillingPort> };
 }
 
-it.each([
-  'customer.subscription.created',
-  'customer.subscription.updated',
-  'customer.subscription.deleted',
-  'invoice.paid',
-  'invoice.payment_failed',
-  'payment_method.attached',
-  'setup_intent.succeeded',
-])('all that follows from stripe trigger %s arrives at the server, signed', async (type) => {
+it.each(TRIGGERED)('all that follows from stripe trigger %s arrives at the server, signed', async (type) => {
   const { simulator, server, cli, arrived } = await startEverything();
   const { code, output } = await cli.run('trigger', type);
   expect([code, output]).toEqual([0, expect.stringContaining('Trigger succeeded!')]);

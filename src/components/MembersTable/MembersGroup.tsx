@@ -1,6 +1,7 @@
 import type { Member } from '../../contract/index.js';
 import type { ListState } from '../../hooks/useListState.js';
-import { Button, Rows, SkeletonRows } from '../../ui/index.js';
+import { Rows } from '../../ui/index.js';
+import { ListEnd, onNearEndOf, rowCountOf } from '../parts/ListEnd.js';
 import { useMembersContext } from './context.js';
 import type { Words } from './context.js';
 import { GroupLabel, SortHead } from './GroupHead.js';
@@ -47,21 +48,16 @@ interface MembersGroupProps extends Omit<MembersHeadProps, 't' | 'count'> {
 export function MembersGroup(props: MembersGroupProps) {
   const { list, feedback, isSelected, onSelect, ...sorting } = props;
   const { t, format } = useMembersContext();
-  const moreFailed = list.moreFailed && !list.isLoadingMore;
   return (
     <div
       role="table"
       aria-label={t('title')}
-      aria-rowcount={list.hasMore ? (list.total === null ? -1 : list.total + 1) : list.items.length + 1}
+      aria-rowcount={rowCountOf(list)}
       aria-busy={list.isLoadingMore || !list.isCurrent}
       className="gh-group"
     >
       <MembersHead t={t} count={list.total === null ? null : format.number(list.total)} {...sorting} />
-      <Rows
-        items={list.items}
-        keyOf={(member) => member.id}
-        onNearEnd={list.hasMore && !moreFailed && !list.isFetching ? list.loadMore : undefined}
-      >
+      <Rows items={list.items} keyOf={(member) => member.id} onNearEnd={onNearEndOf(list)}>
         {(member, index, style) => (
           <MemberRow
             key={member.id}
@@ -74,15 +70,7 @@ export function MembersGroup(props: MembersGroupProps) {
           />
         )}
       </Rows>
-      {list.hasMore && !moreFailed ? <SkeletonRows count={1} fades={false} /> : null}
-      {moreFailed ? (
-        <p className="gh-more-failed" role="alert">
-          {t('moreFailed')}
-          <Button size="small" onClick={list.loadMore}>
-            {t('retry')}
-          </Button>
-        </p>
-      ) : null}
+      <ListEnd list={list} t={t} />
     </div>
   );
 }

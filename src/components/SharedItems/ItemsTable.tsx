@@ -1,7 +1,8 @@
 import { useMemo } from 'react';
 import type { Entity } from '../../contract/index.js';
 import type { ListState } from '../../hooks/useListState.js';
-import { Button, Rows, SkeletonRows } from '../../ui/index.js';
+import { Rows } from '../../ui/index.js';
+import { ListEnd, onNearEndOf, rowCountOf } from '../parts/ListEnd.js';
 import { ItemRow } from './ItemRow.js';
 import type { RowTools } from './ItemRow.js';
 import type { ItemWords } from './SharedItems.messages.js';
@@ -40,24 +41,17 @@ export function ItemsTable({ label, list, listKey, news, tools }: ItemsTableProp
   const { rows, onPointerMove } = useCalmOrder(list.items, listKey);
   const keys = useMemo(() => rows.map(({ id }) => id), [rows]);
   const { stop, attributes } = useGridKeys(keys);
-  const moreFailed = list.moreFailed && !list.isLoadingMore;
-  const rowCount = list.hasMore ? (list.total === null ? -1 : list.total + 1) : rows.length + 1;
   return (
     <div
       {...attributes}
       role="grid"
       aria-label={label}
-      aria-rowcount={rowCount}
+      aria-rowcount={rowCountOf(list, rows.length)}
       aria-busy={list.isLoadingMore || !list.isCurrent}
       onPointerMove={onPointerMove}
     >
       <ItemsHead t={t} />
-      <Rows
-        items={rows}
-        keyOf={(entity) => entity.id}
-        onNearEnd={list.hasMore && !moreFailed && !list.isFetching ? list.loadMore : undefined}
-        keeps={stop}
-      >
+      <Rows items={rows} keyOf={(entity) => entity.id} onNearEnd={onNearEndOf(list)} keeps={stop}>
         {(entity, index, style) => (
           <ItemRow
             key={entity.id}
@@ -70,15 +64,7 @@ export function ItemsTable({ label, list, listKey, news, tools }: ItemsTableProp
           />
         )}
       </Rows>
-      {list.hasMore && !moreFailed ? <SkeletonRows count={1} columns={3} fades={false} /> : null}
-      {moreFailed ? (
-        <p className="gh-items-more-failed" role="alert">
-          {t('moreFailed')}
-          <Button size="small" onClick={list.loadMore}>
-            {t('retry')}
-          </Button>
-        </p>
-      ) : null}
+      <ListEnd list={list} columns={3} t={t} />
     </div>
   );
 }

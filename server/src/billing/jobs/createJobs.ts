@@ -1,6 +1,6 @@
 import type { Context } from '../../context.js';
 import type { BillingContext } from '../context.js';
-import type { Poller } from '../poller.js';
+import type { Poller } from '../../poller.js';
 import { endSubscription } from './endSubscription.js';
 import { followMembers } from './seats.js';
 import { createJobWorker } from './worker.js';

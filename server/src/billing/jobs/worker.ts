@@ -1,6 +1,6 @@
 import type { Database } from '../../db/database.js';
-import { createPoller } from '../poller.js';
-import type { Poller } from '../poller.js';
+import { createPoller } from '../../poller.js';
+import type { Poller } from '../../poller.js';
 import { claimJobs, completeJob, postponeJob } from './queue.js';
 import type { BillingJob } from './queue.js';
 

@@ -1,6 +1,6 @@
 import type { Database } from '../../db/database.js';
-import { createPoller } from '../poller.js';
-import type { Poller } from '../poller.js';
+import { createPoller } from '../../poller.js';
+import type { Poller } from '../../poller.js';
 import { claimEvents, postponeEvents, settleEvents } from './queue.js';
 import type { ClaimedEvent } from './queue.js';
 

@@ -1,4 +1,5 @@
 import { quote, quoteTable } from '../../db/names.js';
+import { depthOf, parentOf } from '../kinds.js';
 import type { Kind } from '../kinds.js';
 import { anyOf, functionOf } from './rule.js';
 import type { Question, Rule, Viewer } from './rule.js';
@@ -32,15 +33,11 @@ export const workspacesFunction = (user: string): PolicyFunction => ({
 const INSIDE: Viewer = { me: '$2', mine: '$3' };
 const ROW = 't';
 
-/** Parents before children: a function’s body is checked when it is made. */
-function depth({ place }: Kind): number {
-  return 'parent' in place ? 1 + depth(place.parent) : 0;
-}
-
 /** Every function that the policies of these kinds ask, in the order in which they can be made. */
 export function entityFunctions(kinds: readonly Kind[], rule: Rule): PolicyFunction[] {
-  const sorted = kinds.toSorted((one, other) => depth(one) - depth(other));
-  const isParent = (kind: Kind) => kinds.some(({ place }) => 'parent' in place && place.parent.name === kind.name);
+  // Parents before children: a function’s body is checked when it is made.
+  const sorted = kinds.toSorted((one, other) => depthOf(one) - depthOf(other));
+  const isParent = (kind: Kind) => kinds.some((other) => parentOf(other)?.name === kind.name);
   const isJoined = ({ place }: Kind) => place.by === 'join' || place.by === 'parentJoin';
   return [
     ...kinds.flatMap((kind) => {

@@ -1,8 +1,9 @@
 import type { InUnit, Unit } from '../../db/unit.js';
 import { lockWorkspaces } from '../../workspaces/enter.js';
+import { rootOf } from '../kinds.js';
 import type { Kind } from '../kinds.js';
 import type { BoundKinds } from '../registry.js';
-import { gather, rootOf } from './gather.js';
+import { gather } from './gather.js';
 import type { Gathered } from './gather.js';
 import { bePatient, removeRows, spreadRows, takeRows, tryTurn } from './inbox.js';
 import type { InboxRow } from './inbox.js';

@@ -1,5 +1,6 @@
 import type { Executor } from '../../db/database.js';
 import type { EntityChange } from '../../events/changes.js';
+import { depthOf, parentOf } from '../kinds.js';
 import type { Kind } from '../kinds.js';
 import type { BoundKinds } from '../registry.js';
 import { BULK } from '../triggers/sql.js';
@@ -18,21 +19,6 @@ export interface Gathered {
   /** What went wrong, and of which kind; also what it was that was busy. */
   readonly errors: readonly { readonly kind: Kind; readonly error: unknown }[];
 }
-
-/** The parent of a kind, or null. */
-const parentOf = ({ place }: Kind): Kind | null =>
-  place.by === 'parent' || place.by === 'parentJoin' ? place.parent : null;
-
-/** The kind that a kind is below, in the end: itself where it has no parent. */
-export function rootOf(kind: Kind): Kind {
-  const parent = parentOf(kind);
-  return parent === null ? kind : rootOf(parent);
-}
-
-const depthOf = (kind: Kind): number => {
-  const parent = parentOf(kind);
-  return parent === null ? 0 : 1 + depthOf(parent);
-};
 
 /** Lines of one root kind and of what is below it, put together. */
 class Group {

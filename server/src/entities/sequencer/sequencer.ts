@@ -1,13 +1,13 @@
 import { AsyncResource } from 'node:async_hooks';
-import { createPoller } from '../../billing/poller.js';
+import { createPoller } from '../../poller.js';
 import type { Database } from '../../db/database.js';
 import type { InUnit } from '../../db/unit.js';
 import { isBound } from '../bind.js';
+import { rootOf } from '../kinds.js';
 import type { Kind } from '../kinds.js';
 import type { BoundKinds, Registry } from '../registry.js';
 import { sequenceBatch } from './batch.js';
 import type { BatchOutcome } from './batch.js';
-import { rootOf } from './gather.js';
 import { hasRows } from './inbox.js';
 
 /** Moves what triggers tell from the inbox into the logs. */

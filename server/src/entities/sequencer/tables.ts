@@ -1,8 +1,9 @@
 import type { Entity } from 'guildhall/contract';
+import { fits } from '../../db/columnTypes.js';
 import type { Executor } from '../../db/database.js';
 import { ask, quote, quoteTable } from '../../db/names.js';
 import type { BoundKind } from '../bind.js';
-import { entityColumns, entityJson, fits, fromOf } from '../sql.js';
+import { entityColumns, entityJson, fromOf } from '../sql.js';
 
 /** An entity, where it is. */
 export interface Placed {

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { fits, isInteger } from '../../db/columnTypes.js';
 import { statement } from '../../db/database.js';
 import type { Executor } from '../../db/database.js';
 import { newId } from '../../db/newId.js';
@@ -39,15 +40,6 @@ export interface HostTable {
 }
 
 const OWNERS_PER_PAGE = 200;
-const UUID = /^[0-9a-f]{8}-?(?:[0-9a-f]{4}-?){3}[0-9a-f]{12}$/i;
-const INTEGERS = new Set(['smallint', 'integer', 'bigint']);
-
-/** Whether a text can stand in a column of this type: one that cannot is in no row. */
-function fits(type: string, text: string): boolean {
-  if (type === 'uuid') return UUID.test(text);
-  return !INTEGERS.has(type) || /^-?\d{1,18}$/.test(text);
-}
-
 function statementsOf({ table, id, idType, owner, ownerType, name, isHome, createdAt, deletedAt }: HostColumns) {
   const alive = deletedAt === null ? 'true' : `t.${quote(deletedAt)} is null`;
   const home = isHome === null ? 'false' : `coalesce(t.${quote(isHome)}, false)`;
@@ -100,11 +92,11 @@ export async function openHostTable(executor: Executor, options: HostWorkspacesO
   const names = await findColumns(executor, options);
   const asked = statementsOf(names);
   const { table, id, idType, ownerType } = names;
-  const [{ sequence } = { sequence: null }] = INTEGERS.has(idType) ? await executor.query(SEQUENCE, [table, id]) : [];
+  const [{ sequence } = { sequence: null }] = isInteger(idType) ? await executor.query(SEQUENCE, [table, id]) : [];
   return {
     async newId(asking) {
       if (idType === 'uuid') return randomUUID();
-      if (!INTEGERS.has(idType)) return newId('ws');
+      if (!isInteger(idType)) return newId('ws');
       const [next] = sequence === null ? [] : await asking.query(NEXT, [sequence]);
       if (next) return next.id;
       throw new Error(`${table} numbers its workspaces without a sequence: make their ids in workspaces.newId.`);

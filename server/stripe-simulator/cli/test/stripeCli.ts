@@ -10,6 +10,17 @@ import { KEY } from '../../test/client.js';
 
 const require = createRequire(import.meta.url);
 
+/** The events that everybody who sells plans tries with `stripe trigger`. */
+export const TRIGGERED = [
+  'customer.subscription.created',
+  'customer.subscription.updated',
+  'customer.subscription.deleted',
+  'invoice.paid',
+  'invoice.payment_failed',
+  'payment_method.attached',
+  'setup_intent.succeeded',
+] as const;
+
 /** The binary of `@stripe/cli` for this machine. */
 function findBinary(): string {
   // It is a package that only the CLI's own package asks for.
