@@ -1,72 +1,26 @@
 import { sql } from 'drizzle-orm';
 import type { Database } from '../../src/db/database.js';
 import type { Kind } from '../../src/entities/kinds.js';
+import { toKinds } from '../../src/entities/toKinds.js';
+import type { EntitiesOptions } from '../../src/entities/toKinds.js';
 
-const publicTable = (name: string) => ({ schema: 'public', name });
-
-const usual = {
-  id: 'id',
-  sharing: 'sharing',
-  creator: 'user_id',
-  title: 'name',
-  createdAt: 'created_at',
-  updatedAt: 'updated_at',
-  icon: null,
-  url: null,
-  urlOf: null,
-} as const;
-
-const below = { ...usual, sharing: null, creator: null, title: null } as const;
-
-/** A chat is in one workspace. */
-export const chat: Kind = {
-  ...usual,
-  name: 'chat',
-  table: publicTable('chats'),
-  place: { by: 'column', column: 'workspace_id' },
-};
-/** An assistant is in as many as its join table says. */
-export const assistant: Kind = {
-  ...usual,
-  name: 'assistant',
-  table: publicTable('assistants'),
-  place: {
-    by: 'join',
-    table: publicTable('assistant_workspaces'),
-    entityColumn: 'assistant_id',
-    workspaceColumn: 'workspace_id',
-  },
-};
-/** A message is where its chat is. */
-const message: Kind = {
-  ...below,
-  name: 'message',
-  table: publicTable('messages'),
-  place: { by: 'parent', parent: chat, column: 'chat_id' },
-};
-/** A part is where its message's chat is. */
-const part: Kind = {
-  ...below,
-  name: 'part',
-  table: publicTable('parts'),
-  place: { by: 'parent', parent: message, column: 'message_id' },
-};
-/** A file is where the assistants are that have it. */
-const file: Kind = {
-  ...below,
-  name: 'file',
-  table: publicTable('files'),
-  place: {
-    by: 'parentJoin',
-    parent: assistant,
-    table: publicTable('assistant_files'),
-    entityColumn: 'file_id',
-    parentColumn: 'assistant_id',
-  },
+/**
+ * All that the host registers: a chat is in one workspace, an assistant in as many as its join table says; a message is
+ * where its chat is, a part where its message's chat is, and a file where the assistants are that have it.
+ */
+export const registered: EntitiesOptions = {
+  chat: { table: 'chats' },
+  assistant: { table: 'assistants', via: 'assistant_workspaces' },
+  message: { table: 'messages', parent: 'chat', columns: { creator: null, title: null } },
+  part: { table: 'parts', parent: 'message', columns: { creator: null, title: null } },
+  file: { table: 'files', parent: 'assistant', via: 'assistant_files', columns: { creator: null, title: null } },
 };
 
-/** All of them. */
-export const kinds: readonly Kind[] = [chat, assistant, message, part, file];
+/** The same with every name filled in. */
+export const kinds: readonly Kind[] = toKinds(registered);
+
+/** Those of a list that tests change. */
+export const [chat, assistant] = kinds as [Kind, Kind, ...Kind[]];
 
 const ROW = `created_at timestamptz default now(), updated_at timestamptz not null default now()`;
 const ENTITY = `user_id text, name text not null default '', sharing text not null default 'private', ${ROW}`;
