@@ -84,6 +84,11 @@ describe('imports point one way', () => {
     expect(offences(within(library, 'src/i18n'), (to) => isOurs(to, 'contract', 'i18n'))).toEqual([]);
   });
 
+  it('languages know the words of components, and nothing that runs', () => {
+    const allowed = (to: string) => isOurs(to, 'i18n', 'locales') || /^src\/components\/.+\.messages\.js$/.test(to);
+    expect(offences(within(library, 'src/locales'), allowed)).toEqual([]);
+  });
+
   it('provider and hooks know no component and no concrete adapter', () => {
     const allowed = (to: string) => isPackage(to) || isOurs(to, 'contract', 'i18n', 'provider', 'hooks');
     expect(offences(within(library, 'src/provider'), allowed)).toEqual([]);

@@ -8,6 +8,7 @@ const modules = {
   'guildhall/contract': () => import('guildhall/contract'),
   'guildhall/adapters/memory': () => import('guildhall/adapters/memory'),
   'guildhall/adapters/http': () => import('guildhall/adapters/http'),
+  'guildhall/locales': () => import('guildhall/locales'),
   'guildhall/testing': () => import('guildhall/testing'),
 };
 
@@ -59,6 +60,26 @@ describe('what the package exports', () => {
   });
 });
 
+describe('languages', () => {
+  const filesOf = (code: string) => [...closure(`dist/locales/${code}/index.js`).keys()];
+  const codes = readdirSync('dist/locales', { withFileTypes: true }).flatMap((entry) =>
+    entry.isDirectory() ? [entry.name] : [],
+  );
+
+  it('cost nothing until one is asked for', () => {
+    const atOnce = [...closure('dist/locales/index.js').keys(), ...closure('dist/index.js').keys()];
+    expect(codes).toContain('de');
+    expect(atOnce.filter((file) => codes.some((code) => filesOf(code).includes(file)))).toEqual([]);
+  });
+
+  it('cost one when one is asked for', () => {
+    for (const code of codes) {
+      const others = codes.filter((other) => other !== code).flatMap(filesOf);
+      expect(filesOf(code).filter((file) => others.includes(file))).toEqual([]);
+    }
+  });
+});
+
 describe('"use client"', () => {
   it('begins the entry of the components, on the line of the first import', () => {
     expect(readFileSync('dist/index.js', 'utf8')).toMatch(/^"use client";/);
@@ -70,7 +91,7 @@ describe('"use client"', () => {
     expect(files.filter(([, text]) => !text.startsWith('"use client"')).map(([file]) => file)).toEqual([]);
   });
 
-  it.each(['contract', 'adapters/memory', 'adapters/http', 'testing'])(
+  it.each(['contract', 'adapters/memory', 'adapters/http', 'locales', 'testing'])(
     'is nowhere in %s, and React is not either',
     (entry) => {
       for (const [file, text] of closure(`dist/${entry}/index.js`)) {

@@ -7,6 +7,7 @@ export const SOURCES = [
   { find: 'guildhall/contract', replacement: at('src/contract/index.ts') },
   { find: 'guildhall/adapters/memory', replacement: at('src/adapters/memory/index.ts') },
   { find: 'guildhall/adapters/http', replacement: at('src/adapters/http/index.ts') },
+  { find: 'guildhall/locales', replacement: at('src/locales/index.ts') },
   { find: 'guildhall/testing', replacement: at('src/testing/index.ts') },
   { find: 'guildhall/styles.css', replacement: at('src/styles/styles.css') },
   { find: '@guildhall/server', replacement: at('server/src/index.ts') },

@@ -1,0 +1,5 @@
+import type { Catalogue } from '../../i18n/index.js';
+import { errors } from './errors.js';
+
+/** German: formal, as products for work address people. */
+export const de: Catalogue = { ...errors };
