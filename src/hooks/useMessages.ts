@@ -10,10 +10,10 @@ export function useMessages<M extends Messages>(
   set: MessageSet<M>,
   overrides?: NoInfer<MessageOverrides<M>>,
 ): Translate<M> {
-  const { locale, messages } = useGuildhall();
+  const { locale, messages, direction } = useGuildhall();
   return useMemo(
-    () => createTranslate(set, locale, [overrides, messages[set.namespace]]),
-    [set, locale, overrides, messages],
+    () => createTranslate(set, locale, [overrides, messages[set.namespace]], direction),
+    [set, locale, overrides, messages, direction],
   );
 }
 
@@ -22,12 +22,17 @@ export function useMessages<M extends Messages>(
  * or where they cannot be: what stands around it says that something went wrong.
  */
 export function useExplain(): (error: unknown) => string {
-  const { locale, messages } = useGuildhall();
+  const { locale, messages, direction } = useGuildhall();
   const words = useErrorWords();
-  return useMemo(() => explainWith(words, locale, messages), [words, locale, messages]);
+  return useMemo(() => explainWith(words, locale, messages, direction), [words, locale, messages, direction]);
 }
 
-function explainWith(words: ErrorWords | undefined, locale: string, messages: Catalogue): (error: unknown) => string {
+function explainWith(
+  words: ErrorWords | undefined,
+  locale: string,
+  messages: Catalogue,
+  direction: 'ltr' | 'rtl',
+): (error: unknown) => string {
   if (words === undefined) {
     return () => {
       loadErrorWords();
@@ -35,6 +40,6 @@ function explainWith(words: ErrorWords | undefined, locale: string, messages: Ca
     };
   }
   const { errorMessages, explain } = words;
-  const t = createTranslate(errorMessages, locale, [messages[errorMessages.namespace]]);
+  const t = createTranslate(errorMessages, locale, [messages[errorMessages.namespace]], direction);
   return (error) => explain(error, t);
 }

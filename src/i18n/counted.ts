@@ -1,4 +1,5 @@
 import type { PluralMessage } from './defineMessages.js';
+import { directionOf } from './formats.js';
 import { choose, pieces } from './translate.js';
 
 /**
@@ -7,5 +8,5 @@ import { choose, pieces } from './translate.js';
  * @example counted({ one: '{count} chat', other: '{count} chats' }, 1000, '1,000+', 'en') // '1,000+ chats'
  */
 export function counted(message: PluralMessage, count: number, shown: string, locale: string): string {
-  return pieces(choose(message, { count }, locale), { count: shown }, locale).join('');
+  return pieces(choose(message, { count }, locale), { count: shown }, locale, directionOf(locale)).join('');
 }

@@ -112,8 +112,8 @@ export function createFormat(locale: string, timeZone: string | undefined, now: 
 }
 
 /** Whether a language is written from right to left. */
-export function directionOf(locale: string): 'ltr' | 'rtl' {
+export const directionOf = cached((locale: string): 'ltr' | 'rtl' => {
   const { language, script } = new Intl.Locale(locale).maximize();
   const rightToLeft = ['Arab', 'Hebr', 'Syrc', 'Thaa', 'Nkoo', 'Adlm'];
   return (script !== undefined && rightToLeft.includes(script)) || language === 'he' ? 'rtl' : 'ltr';
-}
+});

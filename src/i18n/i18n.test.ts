@@ -40,6 +40,11 @@ describe('messages', () => {
     expect(layered('invited', { name: 'Priya', date: 'today' })).toBe('By Priya, today');
   });
 
+  it('are English with English plurals where a language has no words of its own', () => {
+    const japanese = createTranslate(words, 'ja', []);
+    expect([1, 2].map((count) => japanese('selected', { count }))).toEqual(['1 person selected', '2 people selected']);
+  });
+
   it('come in pieces where some of them are elements', () => {
     const bold = { bold: 'Priya' };
     expect(t.parts('invited', { name: bold, date: 'today' })).toEqual(['Invited by ', bold, ' on ', 'today', '']);
@@ -53,6 +58,50 @@ describe('messages', () => {
     expectTypeOf(t<'files'>)
       .parameter(1)
       .toEqualTypeOf<{ count: number; name: string | number }>();
+  });
+});
+
+/** What a line from left to right shows of a text, with its isolates to be seen. */
+const seen = (text: string) =>
+  text.replace(/[\u2066-\u2069]/g, (mark) => '⟨→ ⟨← ⟨ ⟩'.split(' ')[mark.charCodeAt(0) - 0x2066] ?? '');
+
+describe('values that run another way than their sentence', () => {
+  const hebrew = { invited: 'הוזמן על ידי {name} ב-{date}', selected: { one: 'נבחר אדם אחד', other: 'נבחרו {count}' } };
+
+  it('are isolated in languages from right to left, where names, amounts and addresses are not of them', () => {
+    const t = createTranslate(words, 'he', [hebrew]);
+    expect(seen(t('invited', { name: 'Priya (Ops)', date: '3 במאי' }))).toBe('הוזמן על ידי ⟨Priya (Ops)⟩ ב-⟨3 במאי⟩');
+    expect(seen(t('selected', { count: 12 }))).toBe('נבחרו 12');
+    expect(t.parts('invited', { name: 'Priya', date: '3' }).map((part) => seen(String(part)))).toEqual([
+      'הוזמן על ידי ',
+      '⟨Priya⟩',
+      ' ב-',
+      '⟨3⟩',
+      '',
+    ]);
+  });
+
+  it('are isolated in languages from left to right where they are written in such a script, and else are left alone', () => {
+    const t = createTranslate(words, 'en', []);
+    expect(seen(t('invited', { name: 'דנה (3)', date: '3 May' }))).toBe('Invited by ⟨דנה (3)⟩ on 3 May');
+    expect(t('invited', { name: 'Priya (Ops)', date: '3 May' })).toBe('Invited by Priya (Ops) on 3 May');
+    expect(t('invited', { name: '', date: '' })).toBe('Invited by  on ');
+  });
+
+  it('stay in order in an English sentence on a page from right to left', () => {
+    const untranslated = createTranslate(words, 'ar', []);
+    expect(seen(untranslated('files', { count: 2, name: '$14.00' }))).toMatch(/^⟨→\S+ files of \$14.00⟩$/);
+    expect(untranslated('title')).toBe('Members');
+    const turned = createTranslate(words, 'en', [], 'rtl');
+    expect(seen(turned('invited', { name: '$14.00', date: '3 May' }))).toBe('⟨→Invited by $14.00 on 3 May⟩');
+    const bold = { bold: 'Priya' };
+    expect(turned.parts('invited', { name: bold, date: '3' })).toEqual([
+      '\u2066Invited by ',
+      bold,
+      ' on ',
+      '3',
+      '\u2069',
+    ]);
   });
 });
 
