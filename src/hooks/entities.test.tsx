@@ -4,7 +4,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { holding } from '../../stories/support/holding.js';
 import { createMemoryBackend } from '../adapters/memory/index.js';
 import { GuildhallError } from '../contract/index.js';
-import type { GuildhallAdapter } from '../contract/index.js';
+import type { GuildhallAdapter, GuildhallEvent } from '../contract/index.js';
 import { GuildhallProvider } from '../provider/GuildhallProvider.js';
 import { useEntities } from './useEntities.js';
 import { useEntity } from './useEntity.js';
@@ -91,5 +91,25 @@ describe('a list of the host’s own', () => {
       expect.objectContaining({ type: 'changed', kind: 'chat', entityId: 'numbers' }),
       { type: 'removed', kind: 'chat', entityId: 'numbers' },
     ]);
+  });
+
+  it('is asked for again where changes cannot be told one by one: a kind where much of it changed, all after a reset', async () => {
+    const adapter = createMemoryBackend(holding()).as('tomas');
+    let tell: (event: GuildhallEvent) => void = () => expect.fail('Nobody listens.');
+    const subscribe: GuildhallAdapter['subscribe'] = (target, listener) => {
+      tell = listener.onEvent;
+      return adapter.subscribe?.(target, listener) ?? (() => {});
+    };
+    const onReset = vi.fn<(kind: string | null) => void>();
+    see({ ...adapter, subscribe }, () =>
+      useLiveEntities({ kinds: ['chat'], onChange: () => expect.fail('Nothing changed.'), onReset }),
+    );
+    await waitFor(() => expect(onReset.mock.calls).toEqual([[null]]));
+    const bulk = { topic: 'entities', type: 'bulk', workspaceId: 'northwind' } as const;
+    act(() => tell({ ...bulk, kind: 'chat', seq: 1001 }));
+    act(() => tell({ ...bulk, kind: 'prompt', seq: 1002 }));
+    act(() => tell({ ...bulk, workspaceId: 'elsewhere', kind: 'chat', seq: 7 }));
+    act(() => tell({ topic: 'stream', type: 'reset' }));
+    expect(onReset.mock.calls).toEqual([[null], ['chat'], [null]]);
   });
 });

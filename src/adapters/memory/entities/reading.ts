@@ -24,11 +24,13 @@ function checkParentIsIn({ entities }: Store, { parent }: KindRecord, parentId: 
 
 export const listEntities: Handler<'entities.list'> = (session, input) => {
   const { workspaceId, parentId, creatorId } = input;
-  const { workspace } = session.enter('entities.list', workspaceId);
   const { store } = session;
-  session.checkSearch(input.search);
+  session.user();
+  // Kinds are the app's, whatever the workspace: what is no kind says so to all.
   const kind = kindOf(store, input.kind);
   checkParent(kind, parentId);
+  const { workspace } = session.enter('entities.list', workspaceId);
+  session.checkSearch(input.search);
   if (parentId !== undefined) checkParentIsIn(store, kind, parentId, workspaceId);
   const sought = input.search?.trim().toLowerCase() ?? '';
   const matches = (record: EntityRecord) =>

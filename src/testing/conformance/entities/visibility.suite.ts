@@ -113,6 +113,7 @@ function describePlaces(subject: Subject): void {
   scene(subject, 'an unknown kind is refused, and the field named', shared, async (stage) => {
     const refusal = { code: 'validation', fields: ['kind'] } as const;
     await stage.refused('mia', 'entities.list', { ...acme, kind: 'poem' }, refusal);
+    await stage.refused('petra', 'entities.list', { ...acme, kind: 'poem' }, refusal);
     await stage.refused('mia', 'entities.get', { kind: 'poem', entityId: 'plan' }, refusal);
     const sharing = { ...acme, kind: 'poem', entityId: 'plan', sharing: 'public' };
     await stage.refused('olivia', 'entities.setSharing', sharing, refusal);
