@@ -100,7 +100,7 @@ export const Used: Story = {
 export const Expired: Story = { args: { scene: { history: 'expired' } }, play: seen('This invitation has expired') };
 
 /** Taken back by the workspace. */
-export const Revoked: Story = { args: { scene: { history: 'revoked' } }, play: seen('This invitation was taken back') };
+export const Revoked: Story = { args: { scene: { history: 'revoked' } }, play: seen('This invitation was revoked') };
 
 /** Answered with no. */
 export const Declined: Story = { args: { scene: { history: 'declined' } }, play: seen('You declined this invitation') };
@@ -158,7 +158,8 @@ export const Loading: Story = { args: { adapt: silent } };
 export const RightToLeft: Story = {
   args: { catalogue: arabic },
   globals: { locale: 'ar' },
-  play: seen('الانضمام إلى Northwind Studio'),
+  // The name is isolated within the sentence.
+  play: seen('الانضمام إلى \u2068Northwind Studio\u2069'),
 };
 
 /** As wide as a phone. */

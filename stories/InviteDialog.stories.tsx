@@ -119,7 +119,7 @@ export const AsAdmin: Story = {
 export const AsMember: Story = {
   args: { memory: { viewerId: 'tomas' } },
   play: async () => {
-    await screen.findByText('You may not invite people to Northwind Studio.');
+    await screen.findByText('Your role does not allow inviting people to Northwind Studio.');
   },
 };
 

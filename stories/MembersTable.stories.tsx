@@ -92,7 +92,7 @@ export const Failed: Story = {
 export const Forbidden: Story = {
   args: { memory: { viewerId: 'tomas', world: northwind({ members: [{ userId: 'amara', role: 'owner' }] }) } },
   play: async ({ canvas }) => {
-    await canvas.findByText('These members are not for you to see');
+    await canvas.findByText('You cannot see these members');
   },
 };
 

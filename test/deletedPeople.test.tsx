@@ -61,7 +61,7 @@ describe('people who were deleted', () => {
     expect(items.map((item) => item.querySelector('p')?.textContent)).toEqual([
       'Somebody left the workspace',
       'Amara Okafor removed someone who left',
-      'Amara Okafor handed the workspace over to someone who left',
+      'Amara Okafor transferred ownership to someone who left',
       'Somebody joined as a member, invited by someone who left',
       'Amara Okafor invited someone who left as an admin',
       'Somebody declined the invitation',

@@ -100,7 +100,7 @@ describe('By keyboard alone', () => {
     await press(owner.page, row.getByRole('button', { name: 'Actions for ute@keys.example' }));
     await choose(owner.page, owner.page.getByRole('menuitem', { name: 'Revoke invitation…' }));
     await press(owner.page, owner.page.getByRole('alertdialog').getByRole('button', { name: 'Revoke invitation' }));
-    await guest.page.getByRole('heading', { name: 'This invitation was taken back' }).waitFor();
+    await guest.page.getByRole('heading', { name: 'This invitation was revoked' }).waitFor();
     expect(await guest.page.getByRole('button', { name: 'Join Sluice' }).count()).toBe(0);
   });
 });

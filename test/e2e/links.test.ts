@@ -34,9 +34,9 @@ describe("An invitation's link", () => {
     await owner.page.getByRole('menuitem', { name: 'Revoke invitation…' }).click();
     await owner.page.getByRole('alertdialog').getByRole('button', { name: 'Revoke invitation' }).click();
 
-    await guest.page.getByRole('heading', { name: 'This invitation was taken back' }).waitFor();
+    await guest.page.getByRole('heading', { name: 'This invitation was revoked' }).waitFor();
     await guest.page.goto(link);
-    await guest.page.getByRole('heading', { name: 'This invitation was taken back' }).waitFor();
+    await guest.page.getByRole('heading', { name: 'This invitation was revoked' }).waitFor();
     expect(await guest.page.getByRole('button', { name: 'Join Lighthouse' }).count()).toBe(0);
   });
 

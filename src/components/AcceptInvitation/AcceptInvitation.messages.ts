@@ -55,19 +55,19 @@ export const acceptInvitationMessages = defineMessages('acceptInvitation', {
   tryAgain: 'Try again',
 
   expiredTitle: 'This invitation has expired',
-  expired: 'It was good until {date}. Ask for a new one.',
-  revokedTitle: 'This invitation was taken back',
+  expired: 'It was valid until {date}. Ask for a new one.',
+  revokedTitle: 'This invitation was revoked',
   revoked: 'You cannot join {workspace} with it any more. Ask for a new one if you think that is a mistake.',
   declinedTitle: 'You declined this invitation',
   declined: 'You have not joined {workspace}. If you change your mind, ask for a new one.',
   replacedTitle: 'There is a newer invitation',
-  replaced: 'This link stopped working when the invitation was sent again. Open the link in the latest mail.',
+  replaced: 'This link stopped working when the invitation was sent again. Open the link in the latest email.',
   acceptedTitle: 'This invitation has been used',
   accepted: 'You are not a member of {workspace} any more. Ask for a new invitation to come back.',
 
   deadTitle: 'This invitation link does not work',
-  dead: 'It may have expired, been taken back, or been replaced by a newer one. Ask whoever invited you for a new link.',
-  deadSignIn: 'Sign in to see what became of it',
+  dead: 'It may have expired, been revoked, or been replaced by a newer one. Ask whoever invited you for a new link.',
+  deadSignIn: 'Sign in to find out more',
 
   failedTitle: 'The invitation did not load',
 });

@@ -74,7 +74,7 @@ describe('the invited person', () => {
 
   it.each([
     ['Expired', 'This invitation has expired'],
-    ['Revoked', 'This invitation was taken back'],
+    ['Revoked', 'This invitation was revoked'],
     ['Declined', 'You declined this invitation'],
     ['Replaced', 'There is a newer invitation'],
     ['Used', 'This invitation has been used'],
@@ -131,7 +131,7 @@ describe('somebody else', () => {
 
   it('may sign in to see what became of a link', async () => {
     await open(DeadLinkSignedOut);
-    expect(await button('Sign in to see what became of it')).toBeInTheDocument();
+    expect(await button('Sign in to find out more')).toBeInTheDocument();
   });
 });
 

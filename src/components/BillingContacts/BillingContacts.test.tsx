@@ -31,7 +31,7 @@ describe('who sees billing', () => {
 
   it('shrinks, and says so', async () => {
     render(<Default />);
-    await userEvent.click(await screen.findByRole('button', { name: 'Take billing away from Jonas Lindqvist' }));
+    await userEvent.click(await screen.findByRole('button', { name: 'Remove Jonas Lindqvist as billing contact' }));
     expect(await screen.findByText('Jonas Lindqvist no longer sees billing.')).toBeInTheDocument();
     await expect.poll(names).toEqual(['Amara Okafor']);
     await waitFor(() => expect(screen.getByRole('button', { name: 'Add billing contact' })).toHaveFocus());
@@ -39,7 +39,7 @@ describe('who sees billing', () => {
 
   it('stays as it is when the server refuses', async () => {
     render(<Refused />);
-    await userEvent.click(await screen.findByRole('button', { name: 'Take billing away from Jonas Lindqvist' }));
+    await userEvent.click(await screen.findByRole('button', { name: 'Remove Jonas Lindqvist as billing contact' }));
     expect(await screen.findByRole('alert')).toHaveTextContent('Nothing was changed for Jonas Lindqvist.');
     await expect.poll(names).toEqual(['Amara Okafor', 'Jonas Lindqvist']);
   });

@@ -43,7 +43,7 @@ describe('billing details', () => {
     await userEvent.clear(email);
     await userEvent.type(email, 'accounts at northwind');
     await save(form);
-    expect(email).toHaveAccessibleDescription(/That is no email address/);
+    expect(email).toHaveAccessibleDescription(/This is not an email address/);
     expect(email).toHaveFocus();
     expect(email).toHaveValue('accounts at northwind');
   });
@@ -56,7 +56,7 @@ describe('billing details', () => {
     await userEvent.clear(field);
     await userEvent.type(field, 'DE1');
     await save(form);
-    expect(await form.findByText('That is not a VAT number. One looks like DE123456789.')).toBeInTheDocument();
+    expect(await form.findByText('This is not a VAT number. One looks like DE123456789.')).toBeInTheDocument();
     expect(field).toHaveValue('DE1');
   });
 });

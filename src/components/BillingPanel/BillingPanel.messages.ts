@@ -15,7 +15,7 @@ export const billingPanelMessages = defineMessages('billingPanel', {
   pastDue: 'Past due',
   ends: 'Ends {date}',
   trial: 'Trial until {date}',
-  incomplete: 'Waits for the bank',
+  incomplete: 'Waiting for the bank',
   members_month: {
     one: '{count} member at {price}, billed monthly',
     other: '{count} members at {price} each, billed monthly',
@@ -32,7 +32,7 @@ export const billingPanelMessages = defineMessages('billingPanel', {
   flat_month: '{price}, billed monthly',
   flat_year: '{price}, billed yearly',
   nothingToPay: 'Nothing to pay.',
-  automatic: 'Who joins is added to the next bill, who leaves is taken off it.',
+  automatic: 'People who join are added to the next bill, and people who leave are taken off it.',
   changeSeats: 'Change seats',
   changePlan: 'Change plan',
   choosePlan: 'Choose a plan',
@@ -41,7 +41,10 @@ export const billingPanelMessages = defineMessages('billingPanel', {
   legendInvited: { one: '{count} invited', other: '{count} invited' },
   legendFree: { one: '{count} free', other: '{count} free' },
   legendNew: { one: '{count} new', other: '{count} new' },
-  full: '{plan} is for {limit}, and {used} are here, so nobody else can be invited yet.',
+  full: {
+    one: '{plan} is for {count} person, and {used} are here, so nobody else can be invited yet.',
+    other: '{plan} is for {count} people, and {used} are here, so nobody else can be invited yet.',
+  },
 
   nextBill: 'Next bill',
   on: 'on {date}, {when}',
@@ -63,8 +66,8 @@ export const billingPanelMessages = defineMessages('billingPanel', {
     other: 'With the {count} people here that is {amount} a year.',
   },
   gainPeople: 'As many people as you like',
-  gainPeopleUpTo: 'Up to {limit} people',
-  gainPeopleNow: '{plan} is for {limit}',
+  gainPeopleUpTo: { one: 'Up to {count} person', other: 'Up to {count} people' },
+  gainPeopleNow: { one: '{plan} is for {count} person', other: '{plan} is for {count} people' },
   wouldTrial: { one: 'The first {count} day is free.', other: 'The first {count} days are free.' },
   exact: 'You see the exact price before anything is charged.',
 

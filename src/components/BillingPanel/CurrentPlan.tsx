@@ -32,7 +32,7 @@ function Meter({ billing, words: { t } }: CurrentPlanProps) {
   const { seats, plan } = billing;
   const isFull = seats.limit !== null && plan?.seats !== 'prepaid' && seats.members >= seats.limit;
   if (isFull && plan) {
-    const words = { plan: plan.name, used: seats.members, limit: seats.limit ?? 0 };
+    const words = { plan: plan.name, used: seats.members, count: seats.limit ?? 0 };
     return <p className="gh-meter-full">{t('full', words)}</p>;
   }
   return <SeatMeter members={seats.members} invited={seats.invited} free={freeSeats(billing)} t={t} />;

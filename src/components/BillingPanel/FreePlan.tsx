@@ -23,8 +23,8 @@ interface Gain {
 function gainsOf(plan: Plan | null, next: Plan, t: PanelWords['t']): Gain[] {
   const { memberLimit: room } = next;
   if (plan === null || plan.memberLimit === null || (room !== null && room <= plan.memberLimit)) return next.features;
-  const name = room === null ? t('gainPeople') : t('gainPeopleUpTo', { limit: room });
-  return [{ name, value: t('gainPeopleNow', { plan: plan.name, limit: plan.memberLimit }) }, ...next.features];
+  const name = room === null ? t('gainPeople') : t('gainPeopleUpTo', { count: room });
+  return [{ name, value: t('gainPeopleNow', { plan: plan.name, count: plan.memberLimit }) }, ...next.features];
 }
 
 /** What the first paid plan would give a workspace that pays for nothing, and what it would cost it. */

@@ -95,7 +95,7 @@ describe('a first payment that was not confirmed', () => {
     const backend = createMemoryBackend(world());
     show({ adapt: () => backend.as('amara') });
     await leaveUnconfirmed();
-    expect(await screen.findByText('A payment of $384.00 waits for the bank')).toBeInTheDocument();
+    expect(await screen.findByText('A payment of $384.00 is waiting for the bank')).toBeInTheDocument();
     const confirmed = async ({ clientSecret }: { clientSecret: string }) => {
       backend.billing.authenticate(clientSecret, 'complete');
       return { paymentIntent: { status: 'succeeded' } };
@@ -119,7 +119,7 @@ describe('a payment that takes days', () => {
   it('is not said to have gone through', async () => {
     show({ memory: { world: paying('past_due') }, adapt: paysSo({ status: 'processing', amount }) });
     await press('Pay $168.00');
-    expect(await screen.findByText(/^The bank works on the payment of \$168\.00/)).toBeInTheDocument();
+    expect(await screen.findByText(/^The bank is processing the payment of \$168\.00/)).toBeInTheDocument();
     expect(screen.queryByText('The payment of $168.00 went through.')).not.toBeInTheDocument();
   });
 });

@@ -23,7 +23,7 @@ export function seatChoice(typed: string, { seats }: Billing): SeatChoice {
 /** Why this number cannot be had, in words; null where it can. */
 export function seatProblem({ seats, minimum }: SeatChoice, t: DialogWords): string | null {
   if (seats === null) return t('noNumber');
-  if (seats < minimum) return t('tooFew', { used: minimum });
+  if (seats < minimum) return t('tooFew', { count: minimum });
   return seats > MAX_SEATS ? t('tooMany', { count: MAX_SEATS }) : null;
 }
 

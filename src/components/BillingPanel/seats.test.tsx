@@ -86,7 +86,7 @@ describe('seats that are bought', () => {
   it('have an end, which is said before it is asked for', async () => {
     show(paying('prepaid'));
     const dialog = await askForSeats('999999');
-    expect(dialog.getByText('100,000 seats are the most there can be.')).toBeInTheDocument();
+    expect(dialog.getByText('You can have 100,000 seats at most.')).toBeInTheDocument();
   });
 
   it('that cost nothing today are not said to be paid', async () => {

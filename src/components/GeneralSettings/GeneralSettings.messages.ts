@@ -3,7 +3,7 @@ import { defineMessages } from '../../i18n/index.js';
 /** The words of `GeneralSettings`, under `generalSettings`. */
 export const generalSettingsMessages = defineMessages('generalSettings', {
   title: 'General',
-  description: 'How {workspace} shows itself to the people in it.',
+  description: 'How {workspace} appears to the people in it.',
   failed: 'The workspace did not load',
   retry: 'Try again',
   outdated: 'This may be out of date. {reason}',
@@ -47,10 +47,10 @@ export const generalSettingsMessages = defineMessages('generalSettings', {
 
   deleteHeading: 'Delete this workspace',
   deleteText: {
-    one: 'It goes with everything in it. Only you are here.',
-    other: 'It goes with everything in it, for all {count} members.',
+    one: 'Everything in it is deleted too. Only you are here.',
+    other: 'Everything in it is deleted too, for all {count} members.',
   },
-  homeText: 'This is your own workspace, which everybody has one of. It cannot be deleted.',
+  homeText: 'This is your own workspace. Everybody has one, and it cannot be deleted.',
   delete: 'Delete workspace…',
   deleteTitle: 'Delete {workspace}?',
   deleteLead: {

@@ -21,7 +21,7 @@ describe('the name', () => {
     render(<Default />);
     await rename(' Northwind & Daughters {Enter}');
     expect(await screen.findByText('The workspace is now called Northwind & Daughters.')).toBeInTheDocument();
-    expect(screen.getByText('How Northwind & Daughters shows itself to the people in it.')).toBeInTheDocument();
+    expect(screen.getByText('How Northwind & Daughters appears to the people in it.')).toBeInTheDocument();
     expect(await nameField()).toHaveValue('Northwind & Daughters');
   });
 
@@ -29,7 +29,7 @@ describe('the name', () => {
     render(<RenameRefused />);
     await rename('Northwind & Daughters{Enter}');
     expect(await screen.findByRole('alert')).toHaveTextContent('Not renamed, so it is still called Northwind Studio.');
-    expect(screen.getByText('How Northwind Studio shows itself to the people in it.')).toBeInTheDocument();
+    expect(screen.getByText('How Northwind Studio appears to the people in it.')).toBeInTheDocument();
     expect(await nameField()).toHaveValue('Northwind & Daughters');
     await userEvent.click(screen.getByRole('button', { name: 'Save name' }));
     expect(await screen.findByText(/is now called Northwind & Daughters/)).toBeInTheDocument();
@@ -39,7 +39,7 @@ describe('the name', () => {
     render(<Default />);
     await rename(' {Enter}');
     expect(await nameField()).toHaveAccessibleDescription('A workspace needs a name.');
-    expect(screen.getByText('How Northwind Studio shows itself to the people in it.')).toBeInTheDocument();
+    expect(screen.getByText('How Northwind Studio appears to the people in it.')).toBeInTheDocument();
   });
 
   it('has nothing to save until it is changed', async () => {

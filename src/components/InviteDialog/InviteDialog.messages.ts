@@ -64,7 +64,7 @@ export const inviteDialogMessages = defineMessages('inviteDialog', {
   exposureOf: 'They will see everything in {workspace}: {contents}.',
   costMonth: 'Up to {amount} a month more, as people accept. Sending costs nothing.',
   costYear: 'Up to {amount} a year more, as people accept. Sending costs nothing.',
-  costConcerns: 'The bill grows with each person who accepts. {names} look after it.',
+  costConcerns: 'The bill grows with each person who accepts. Ask {names} about it.',
   homeExposure: 'This is your own workspace. Whoever joins sees all that you have made in it.',
   homeExposureOf: 'This is your own workspace. Whoever joins sees all that you have made in it: {contents}.',
   createInstead: 'Create a new workspace instead',
@@ -76,7 +76,7 @@ export const inviteDialogMessages = defineMessages('inviteDialog', {
   cancel: 'Cancel',
   send: { one: 'Send {count} invitation', other: 'Send {count} invitations' },
   sendNone: 'Send invitations',
-  nothingReady: 'None of these addresses can be sent as it is.',
+  nothingReady: 'None of these addresses can be invited as it is.',
   nothingToSend: 'Type or paste an address first.',
   progress: '{done} of {total} sent',
   done: 'Done',
@@ -92,7 +92,7 @@ export const inviteDialogMessages = defineMessages('inviteDialog', {
   sentAs_member: '{sent} just now, as member',
   sentAgain: '{sent} again. The link before stopped working.',
   sent: 'Sent',
-  notDelivered: 'The mail could not be delivered. Copy the link and hand it over.',
+  notDelivered: 'The email could not be delivered. Copy the link and pass it on.',
   notSent: 'Not sent',
   copyLink: 'Copy link',
   copyLinkFor: 'Copy link for {email}',
@@ -104,7 +104,7 @@ export const inviteDialogMessages = defineMessages('inviteDialog', {
   removedAll: 'All addresses removed.',
   editing: 'Editing {email}.',
 
-  forbidden: 'You may not invite people to {workspace}.',
+  forbidden: 'Your role does not allow inviting people to {workspace}.',
   retry: 'Try again',
 });
 

@@ -181,7 +181,7 @@ describe('typing', () => {
     const send = await button('Send invitations');
     expect(send).toHaveAccessibleDescription('Type or paste an address first.');
     await paste('lena@');
-    expect(send).toHaveAccessibleDescription('None of these addresses can be sent as it is.');
+    expect(send).toHaveAccessibleDescription('None of these addresses can be invited as it is.');
   });
 });
 
@@ -254,7 +254,9 @@ describe('roles', () => {
 
   it('are not offered to whoever may not invite', async () => {
     render(<AsMember />);
-    expect(await screen.findByText('You may not invite people to Northwind Studio.')).toBeInTheDocument();
+    expect(
+      await screen.findByText('Your role does not allow inviting people to Northwind Studio.'),
+    ).toBeInTheDocument();
     expect(screen.queryByRole('textbox')).not.toBeInTheDocument();
   });
 });
@@ -359,7 +361,7 @@ describe('what it costs', () => {
     await paste(three);
     expect(
       await screen.findByText(
-        'The bill grows with each person who accepts. Amara Okafor and Jonas Lindqvist look after it.',
+        'The bill grows with each person who accepts. Ask Amara Okafor and Jonas Lindqvist about it.',
       ),
     ).toBeVisible();
     expect(screen.queryByText(/\$/)).not.toBeInTheDocument();
@@ -369,7 +371,7 @@ describe('what it costs', () => {
     render(<Paused />);
     const keys = await paste(three);
     await keys.click(screen.getByRole('button', { name: 'Send 3 invitations' }));
-    expect(await screen.findByText(/Nobody new can be invited until it is made good/)).toBeVisible();
+    expect(await screen.findByText(/Nobody new can be invited until it is paid/)).toBeVisible();
     expect(screen.getByText('bo@studio-kite.com')).toBeVisible();
   });
 });

@@ -10,7 +10,7 @@ export const invoiceHistoryMessages = defineMessages('invoiceHistory', {
   amount: 'Amount',
   status: 'Status',
   pdf: 'PDF',
-  draft: 'Being made',
+  draft: 'Draft',
   open: 'Open',
   past_due: 'Past due',
   paid: 'Paid',

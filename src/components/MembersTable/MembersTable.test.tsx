@@ -331,7 +331,7 @@ describe('when something is in the way', () => {
 
   it('shows no members to those who are not among them', async () => {
     render(<Stories.Forbidden />);
-    expect(await screen.findByText('These members are not for you to see')).toBeVisible();
+    expect(await screen.findByText('You cannot see these members')).toBeVisible();
   });
 });
 

@@ -20,7 +20,7 @@ export const paymentMethodsMessages = defineMessages('paymentMethods', {
   defaultFailed: '{method} is not the default. {reason}',
   keptLast: 'This workspace pays with it. Add another one first, or cancel the plan.',
   removeTitle: 'Remove {method}?',
-  removeLead: 'It is forgotten here and at Stripe. To use it again, its details have to be typed again.',
+  removeLead: 'It is deleted here and at Stripe. To use it again, you have to enter its details again.',
   removeDefault: 'Bills are paid with {other} from then on.',
   removeKeep: 'Keep it',
   removeConfirm: 'Remove {method}',
@@ -31,12 +31,12 @@ export const paymentMethodsMessages = defineMessages('paymentMethods', {
 
   addTitle: 'Add a payment method',
   addDescription: 'Nothing is charged now. The details go to Stripe, never to {workspace}.',
-  testMode: 'Test mode: no real money moves. Try 4242 4242 4242 4242, any date to come and any code.',
+  testMode: 'Test mode: no real money moves. Try 4242 4242 4242 4242, any future date and any code.',
   save: 'Save',
   cancel: 'Cancel',
   close: 'Close',
   formFailed:
-    'The form of Stripe did not load: the connection is down, or something in the browser keeps it away. Nothing was changed.',
+    'Stripe’s form did not load: the connection is down, or something in your browser blocks it. Nothing was changed.',
   retry: 'Try again',
   loading: 'The form is loading',
 });

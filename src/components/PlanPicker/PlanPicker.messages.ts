@@ -10,7 +10,7 @@ export const planPickerMessages = defineMessages('planPicker', {
   month: 'Monthly',
   year: 'Yearly',
   yearSaves: { one: 'Yearly, {count} month free', other: 'Yearly, {count} months free' },
-  notSold: 'Not sold this way',
+  notSold: 'Not available this way',
 
   yourPlan: 'Your plan',
   perSeat_month: 'per member, each month',
@@ -36,7 +36,7 @@ export const planPickerMessages = defineMessages('planPicker', {
   seeWhatChanges: 'See what changes',
   changeSeats: 'Change seats',
 
-  features: 'What the plans hold',
+  features: 'What the plans include',
   feature: 'Feature',
   included: 'Included',
   notIncluded: 'Not included',
@@ -45,7 +45,7 @@ export const planPickerMessages = defineMessages('planPicker', {
   upTo: 'Up to {limit}',
   noLimit: 'No limit',
   seatsYouBuy: 'As many as the seats you buy',
-  rule: 'Going up takes effect at once and you pay only the difference. Going down waits for the end of what is paid, and nothing is deleted.',
+  rule: 'Moving up takes effect at once, and you pay only the difference. Moving down waits for the end of what you have paid for. Nothing is deleted.',
   failed: 'The plans did not load',
   retry: 'Try again',
 });

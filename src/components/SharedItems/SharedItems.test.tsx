@@ -128,7 +128,7 @@ describe('who can open it', () => {
     await choose('Weekly numbers', 'Open to anyone');
     await userEvent.click(await screen.findByRole('button', { name: 'Open to anyone with the link' }));
     expect(await screen.findByRole('alert')).toHaveTextContent(
-      '“Weekly numbers” stays as it was. Only who made it, admins and owners can change who sees it.',
+      '“Weekly numbers” stays as it was. Only its creator, admins and owners can change who can open it.',
     );
     expect((await rowOf('Weekly numbers')).getByText('Only this workspace')).toBeVisible();
   });
@@ -138,7 +138,7 @@ describe('who can open it', () => {
     await userEvent.click(await screen.findByRole('button', { name: 'Actions for Weekly numbers' }));
     const entry = await screen.findByRole('menuitem', { name: /^Open to anyone/ });
     expect(entry).toHaveAttribute('aria-disabled', 'true');
-    await waitFor(() => expect(entry).toHaveTextContent('Only who made it, admins and owners'));
+    await waitFor(() => expect(entry).toHaveTextContent('Only its creator, admins and owners'));
   });
 });
 

@@ -6,7 +6,7 @@ export const billMessages = defineMessages('bill', {
   tax: 'Tax',
   noTax: 'None is charged',
   credit: 'Credit from earlier bills',
-  creditNote: 'Used up by this one',
+  creditNote: 'Used for this bill',
   kept: 'Kept as credit',
-  keptNote: 'Later bills use it up',
+  keptNote: 'Used for later bills',
 });
