@@ -1,6 +1,6 @@
 import * as DropdownMenu from '@radix-ui/react-dropdown-menu';
 import { useLayoutEffect, useRef, useState } from 'react';
-import type { CSSProperties, RefObject } from 'react';
+import type { CSSProperties, FocusEvent, RefObject } from 'react';
 import { MenuEntries } from './MenuEntries.js';
 import type { MenuEntry } from './menuEntry.js';
 import type { MenuPanel } from './MenuTrigger.js';
@@ -26,15 +26,13 @@ function useOverlay(anchor: RefObject<HTMLButtonElement | null>): CSSProperties 
 export function MenuContent({ anchor, label, entries, focusesFirst, align, onClose }: MenuContentProps) {
   const { container, theme, dir, lang } = usePortal(anchor.current);
   const overlay = useOverlay(anchor);
-  const content = useRef<HTMLDivElement>(null);
-  useLayoutEffect(() => {
-    if (!focusesFirst) return;
-    // Radix gives the focus to the menu itself in an effect; the first entry takes it from there.
-    const frame = requestAnimationFrame(() =>
-      content.current?.querySelector<HTMLElement>('[role^="menuitem"]')?.focus(),
-    );
-    return () => cancelAnimationFrame(frame);
-  }, [focusesFirst]);
+  const hasEntered = useRef(false);
+  /** Radix gives the focus to the menu itself, and this hands it on: at once, so that the next key finds an entry. */
+  const enterFirst = (event: FocusEvent<HTMLDivElement>) => {
+    if (hasEntered.current || event.target !== event.currentTarget) return;
+    hasEntered.current = true;
+    if (focusesFirst) event.currentTarget.querySelector<HTMLElement>('[role^="menuitem"]')?.focus();
+  };
   return (
     <DropdownMenu.Root open modal={false} dir={dir} onOpenChange={onClose}>
       <DropdownMenu.Trigger asChild>
@@ -43,7 +41,6 @@ export function MenuContent({ anchor, label, entries, focusesFirst, align, onClo
       <DropdownMenu.Portal container={container}>
         <DropdownMenu.Content
           {...theme}
-          ref={content}
           className={classNames('gh-menu', theme.className)}
           lang={lang}
           align={align}
@@ -52,6 +49,7 @@ export function MenuContent({ anchor, label, entries, focusesFirst, align, onClo
           loop
           aria-label={label}
           aria-labelledby={undefined}
+          onFocus={enterFirst}
           onCloseAutoFocus={(event) => {
             event.preventDefault();
             const { activeElement } = document;

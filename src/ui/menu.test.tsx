@@ -62,6 +62,12 @@ describe('a menu', () => {
     expect(button).toHaveFocus();
   });
 
+  it('has the focus on its first entry as soon as it is there, so that the next key cannot choose another', async () => {
+    show().focus();
+    await userEvent.setup({ delay: null }).keyboard('{Enter}');
+    expect(screen.getByRole('menuitem', { name: 'Rename' })).toHaveFocus();
+  });
+
   it('opens by the arrow down too', async () => {
     show().focus();
     await userEvent.keyboard('{ArrowDown}');
