@@ -49,6 +49,7 @@ describe('By keyboard alone', () => {
 
     await press(owner.page, mina.getByRole('button', { name: 'Role of Mina Sato' }));
     await choose(owner.page, owner.page.getByRole('menuitemradio', { name: /^Admin/ }));
+    await mina.getByRole('button', { name: 'Role of Mina Sato' }).filter({ hasText: 'Admin' }).waitFor();
     await guest.page.getByRole('button', { name: 'Invite people' }).waitFor();
 
     await press(owner.page, mina.getByRole('button', { name: 'Actions for Mina Sato' }));
@@ -57,7 +58,7 @@ describe('By keyboard alone', () => {
     await guest.page.getByText('You are no longer in Keyboard works.').waitFor();
     await expect.poll(() => mina.count()).toBe(0);
     // Whoever works by keyboard is still somewhere on the page.
-    expect(await owner.page.evaluate(() => document.activeElement?.tagName)).not.toBe('BODY');
+    await expect.poll(() => owner.page.evaluate(() => document.activeElement?.tagName)).not.toBe('BODY');
   });
 
   it('somebody switches workspaces, and accepts what waits there', async () => {

@@ -22,9 +22,11 @@ export function useParley(): Session {
   beforeAll(async () => {
     [parley, browser] = await Promise.all([startParley(), launchChromium()]);
   });
-  afterEach(async () => {
+  afterEach(async ({ task }) => {
     const leaving = present;
     present = [];
+    // What went wrong on one screen is often seen on another.
+    if (task.result?.state === 'fail') for (const person of leaving) console.log(await screenOf(person).catch(String));
     const complaints = leaving.flatMap((person) => person.complaints);
     await Promise.all(leaving.map((person) => person.context.close()));
     expect(complaints).toEqual([]);
@@ -46,4 +48,10 @@ export function useParley(): Session {
       return person;
     },
   };
+}
+
+/** What somebody had before them, in words. */
+async function screenOf({ page }: Somebody): Promise<string> {
+  const focus = await page.evaluate(() => document.activeElement?.outerHTML.slice(0, 200));
+  return `${page.url()}\nfocus: ${focus}\n${await page.locator('body').innerText()}\n`;
 }
