@@ -31,6 +31,12 @@ describe('messages', () => {
     expect([1, 3, 5].map((count) => polish('selected', { count }))).toEqual(['1 osoba', '3 osoby', '5 osób']);
   });
 
+  it('say one by its name also in a language that has no plural', () => {
+    const japanese = createTranslate(words, 'ja', [{ files: { one: '{name}のファイル', other: '{count}件' } }]);
+    expect(japanese('files', { count: 1, name: 'Ana' })).toBe('Anaのファイル');
+    expect(japanese('files', { count: 21, name: 'Ana' })).toBe('21件');
+  });
+
   it('come from the nearest layer that has them', () => {
     const layered = createTranslate(words, 'en', [
       { title: 'Team' },

@@ -15,10 +15,14 @@ export interface Translate<M extends Messages> {
 
 type Values = Readonly<Record<string, unknown>>;
 
-/** The sentence of a message: of a plural, the one for `count`. */
+/**
+ * The sentence of a message: of a plural, the one for `count`. For 1 that is `one` also in a language without a plural, which may have
+ * a sentence of its own for one person, with the name.
+ */
 export function choose(message: Message, values: Values, locale: string): string {
   if (typeof message === 'string') return message;
-  return message[pluralRules(locale).select(Number(values.count))] ?? message.other;
+  const count = Number(values.count);
+  return message[count === 1 ? 'one' : pluralRules(locale).select(count)] ?? message.other;
 }
 
 /** A sentence cut at its placeholders, with what stands for them. `direction` is the sentence's own. */

@@ -1,5 +1,23 @@
-import type { Catalogue } from '../../i18n/index.js';
+import type { Translation } from '../translation.js';
+import { accepting } from './accepting.js';
+import { billing } from './billing.js';
 import { errors } from './errors.js';
+import { inviting } from './inviting.js';
+import { items } from './items.js';
+import { members } from './members.js';
+import { payments } from './payments.js';
+import { plans } from './plans.js';
+import { workspaces } from './workspaces.js';
 
-/** German: formal, as products for work address people. */
-export const de: Catalogue = { ...errors };
+/** German: „Sie“, as products for work address people. */
+export const de: Translation = {
+  ...accepting,
+  ...billing,
+  ...errors,
+  ...inviting,
+  ...items,
+  ...members,
+  ...payments,
+  ...plans,
+  ...workspaces,
+};
