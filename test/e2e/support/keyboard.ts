@@ -31,6 +31,8 @@ export async function choose(page: Page, entry: Locator): Promise<void> {
   for (let presses = 0; presses < FAR; presses += 1) {
     if (await isFocused(entry)) return page.keyboard.press('Enter');
     await page.keyboard.press('ArrowDown');
+    // Radix moves the focus in a timeout: faster than people press, not than this does.
+    await page.evaluate(() => new Promise((resolve) => setTimeout(resolve)));
   }
   throw new Error(`The arrow keys did not lead to ${entry.toString()}.`);
 }
