@@ -6,6 +6,7 @@ import type { RequestHandler } from 'express';
 import { createApi } from './api.js';
 import type { Config } from './config.js';
 import { parleyDatabase } from './database.js';
+import { ENTITIES, readRules } from './entities.js';
 import { answerErrors } from './http.js';
 import { builtPage } from './page.js';
 import { PLANS } from './plans.js';
@@ -42,7 +43,11 @@ async function assemble(config: ParleyConfig, database: Database, stripe: Parley
   const { sql, alone } = parleyDatabase(database);
   const sessions = createSessions(sql, { secureCookie: config.publicUrl.startsWith('https:') });
 
-  // All that a host's server does for Guildhall: say where the data is, and who sends a request.
+  await alone(async (start) => {
+    for (const statement of SCHEMA) await start(statement);
+  });
+
+  // All that a host's server does for Guildhall: say where the data is, what of it is in workspaces, and who sends a request.
   const guildhall = await createGuildhall({
     database,
     authenticate: sessions.authenticate,
@@ -51,19 +56,20 @@ async function assemble(config: ParleyConfig, database: Database, stripe: Parley
     appName: 'Parley',
     email: config.email,
     billing: { plans: PLANS, stripe: stripe.keys },
+    entities: ENTITIES,
     clock: stripe.clock,
   });
   await guildhall.migrate();
-  await alone(async (start) => {
-    for (const statement of SCHEMA) await start(statement);
-  });
+  // A host with migrations of its own runs `guildhall sync-triggers` with them.
+  await guildhall.entities.syncTriggers();
   await seedOnce({ sql, alone }, guildhall);
+  const rules = await readRules(guildhall);
 
   const app = express();
   app.disable('x-powered-by');
   app.use(cookieParser(config.secret));
   app.use('/api/guildhall', guildhall.router);
-  app.use('/api', express.json(), sessions.router, createApi({ sql, guildhall, personOf: sessions.personOf }));
+  app.use('/api', express.json(), sessions.router, createApi({ sql, guildhall, rules, personOf: sessions.personOf }));
   app.use('/api', (_request, response) => void response.status(404).json({ message: 'There is nothing here.' }));
   if (stripe.simulator) app.get(STAND_IN_PATH, standIn(stripe.simulator.script));
   app.use(page);

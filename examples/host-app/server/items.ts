@@ -1,11 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Sql } from './database.js';
+import type { InWorkspace, Kind } from './entities.js';
 
-/** What a workspace of Parley holds. */
-export const KINDS = ['chats', 'assistants', 'prompts'] as const;
-export type Kind = (typeof KINDS)[number];
-
-/** One of them in a list. */
+/** One thing that a workspace holds, with what it says. */
 export interface Item {
   id: string;
   name: string;
@@ -13,50 +10,82 @@ export interface Item {
   /** Who made it. */
   userName: string;
   updatedAt: string;
+  content: string | null;
+  /** Of a file: a MIME type. */
+  type: string | null;
+  /** Of a chat: who answers in it. */
+  assistantId: string | null;
 }
 
-/**
- * All that is in a workspace, and nothing else: whoever is its member sees every row of this. A chat is in the
- * workspace that it names; an assistant or a prompt can be in several, through a join table.
- */
-const IN_WORKSPACE: Record<Kind, string> = {
-  chats: 'from chats item join people on people.id = item.user_id where item.workspace_id = $1',
-  assistants: `from assistants item join people on people.id = item.user_id
-    join assistant_workspaces place on place.assistant_id = item.id where place.workspace_id = $1`,
-  prompts: `from prompts item join people on people.id = item.user_id
-    join prompt_workspaces place on place.prompt_id = item.id where place.workspace_id = $1`,
+/** What one kind has that others have not. */
+const OWN: Record<Kind, string> = {
+  chat: 'null as content, null as type, item.assistant_id as "assistantId"',
+  assistant: 'item.content, null as type, null as "assistantId"',
+  prompt: 'item.content, null as type, null as "assistantId"',
+  file: 'item.content, item.type, null as "assistantId"',
 };
 
 const ITEM = `item.id, item.name, item.user_id as "userId", people.name as "userName", item.updated_at as "updatedAt"`;
+const from = (kind: Kind) => `from ${kind}s item join people on people.id = item.user_id`;
 
-/** The chats, newest first; the assistants and prompts by name. */
-export async function listItems(sql: Sql, kind: Kind, workspaceId: string): Promise<Item[]> {
-  const order = kind === 'chats' ? 'item.updated_at desc, item.id' : 'item.name, item.id';
-  return sql<Item>(`select ${ITEM} ${IN_WORKSPACE[kind]} order by ${order}`, [workspaceId]);
+/** Who asks, and in which workspace. */
+export interface Place {
+  userId: string;
+  workspaceId: string;
 }
 
-/** One of them, with what it says; undefined where this workspace has none such. */
-export async function getItem(sql: Sql, kind: Kind, workspaceId: string, id: string) {
-  const content = kind === 'chats' ? 'item.assistant_id as "assistantId"' : 'item.content';
-  const [item] = await sql<Item & { content?: string; assistantId?: string | null }>(
-    `select ${ITEM}, ${content} ${IN_WORKSPACE[kind]} and item.id = $2`,
-    [workspaceId, id],
-  );
+/** One of them, if this workspace has it and is open to whoever asks. */
+export async function getItem(sql: Sql, rules: InWorkspace, kind: Kind, place: Place, id: string) {
+  const [item] = await sql<Item>(`select ${ITEM}, ${OWN[kind]} ${from(kind)} where ${rules[kind]} and item.id = $3`, [
+    place.userId,
+    place.workspaceId,
+    id,
+  ]);
   return item;
 }
 
-/** Makes an assistant or a prompt, and places it in a workspace, in one statement. */
-export async function createItem(
-  sql: Sql,
-  kind: 'assistants' | 'prompts',
-  values: { workspaceId: string; userId: string; name: string; content: string },
-): Promise<string> {
+/** One of them, whoever asks: for those whom Guildhall has let in. */
+export async function getShared(sql: Sql, kind: Kind, id: string) {
+  const [item] = await sql<Item>(`select ${ITEM}, ${OWN[kind]} ${from(kind)} where item.id = $1`, [id]);
+  return item;
+}
+
+/** A chat that was found, and the first message in which. */
+export interface Found {
+  id: string;
+  name: string;
+  userName: string;
+  excerpt: string | null;
+}
+
+/** The chats of a workspace in whose names or messages a text stands, newest first, 30 at most. */
+export async function searchChats(sql: Sql, rules: InWorkspace, place: Place, text: string): Promise<Found[]> {
+  return sql<Found>(
+    `select item.id, item.name, people.name as "userName",
+       (select m.content from messages m where m.chat_id = item.id and strpos(lower(m.content), lower($3)) > 0
+        order by m.created_at, m.id limit 1) as excerpt
+     ${from('chat')} where ${rules.chat} and (strpos(lower(item.name), lower($3)) > 0
+       or exists (select from messages m where m.chat_id = item.id and strpos(lower(m.content), lower($3)) > 0))
+     order by item.updated_at desc, item.id desc limit 30`,
+    [place.userId, place.workspaceId, text],
+  );
+}
+
+/** What a new assistant, prompt or file has. */
+export interface NewText extends Place {
+  name: string;
+  content: string;
+  type?: string | undefined;
+}
+
+/** Makes one and places it in a workspace, in one statement. */
+export async function createText(sql: Sql, kind: 'assistant' | 'prompt' | 'file', values: NewText): Promise<string> {
   const id = randomUUID();
-  const place = kind === 'assistants' ? 'assistant_workspaces (assistant_id' : 'prompt_workspaces (prompt_id';
+  const [column, value] = kind === 'file' ? [', type', ', $6'] : ['', ''];
   await sql(
-    `with made as (insert into ${kind} (id, user_id, name, content) values ($1, $2, $3, $4) returning id, user_id)
-     insert into ${place}, user_id, workspace_id) select id, user_id, $5 from made`,
-    [id, values.userId, values.name, values.content, values.workspaceId],
+    `with made as (insert into ${kind}s (id, user_id, name, content${column}) values ($1, $2, $3, $4${value}) returning id, user_id)
+     insert into ${kind}_workspaces (${kind}_id, user_id, workspace_id) select id, user_id, $5 from made`,
+    [id, values.userId, values.name, values.content, values.workspaceId, ...(kind === 'file' ? [values.type] : [])],
   );
   return id;
 }
@@ -64,7 +93,7 @@ export async function createItem(
 /** Begins a chat. */
 export async function createChat(
   sql: Sql,
-  values: { workspaceId: string; userId: string; name: string; assistantId: string | null },
+  values: Place & { name: string; assistantId: string | null },
 ): Promise<string> {
   const id = randomUUID();
   await sql('insert into chats (id, workspace_id, user_id, name, assistant_id) values ($1, $2, $3, $4, $5)', [
@@ -79,7 +108,12 @@ export async function createChat(
 
 /** Gives it another name. */
 export async function renameItem(sql: Sql, kind: Kind, id: string, name: string): Promise<void> {
-  await sql(`update ${kind} set name = $2, updated_at = now() where id = $1`, [id, name]);
+  await sql(`update ${kind}s set name = $2, updated_at = now() where id = $1`, [id, name]);
+}
+
+/** Deletes it, in whatever workspaces it is. */
+export async function deleteItem(sql: Sql, kind: Kind, id: string): Promise<void> {
+  await sql(`delete from ${kind}s where id = $1`, [id]);
 }
 
 /** One thing said in a chat; by the assistant where `userId` is null. */
@@ -91,12 +125,21 @@ export interface Message {
   createdAt: string;
 }
 
-/** What was said, from the start. */
+/** What was said, from the start: who may read the chat may read this. */
 export async function listMessages(sql: Sql, chatId: string): Promise<Message[]> {
   return sql<Message>(
     `select m.id, m.user_id as "userId", people.name as "userName", m.content, m.created_at as "createdAt"
      from messages m left join people on people.id = m.user_id where m.chat_id = $1 order by m.created_at, m.id`,
     [chatId],
+  );
+}
+
+/** The files that an assistant reads: they go with the assistant. */
+export async function listFiles(sql: Sql, assistantId: string): Promise<{ id: string; name: string }[]> {
+  return sql(
+    `select files.id, files.name from files join assistant_files on file_id = files.id
+     where assistant_id = $1 order by files.name, files.id`,
+    [assistantId],
   );
 }
 

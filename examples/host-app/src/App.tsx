@@ -5,8 +5,10 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { Redirect, Route, Switch, useLocation, useRoute } from 'wouter';
 import { sessionQuery } from './api.js';
+import { KINDS, entityKinds } from './kinds.js';
 import { InvitationPage } from './pages/InvitationPage.js';
 import { Opening } from './pages/Opening.js';
+import { SharedPage } from './pages/SharedPage.js';
 import { SignInPage } from './pages/SignInPage.js';
 import { lastWorkspace } from './remembered.js';
 import { Shell } from './shell/Shell.js';
@@ -34,11 +36,14 @@ export function App() {
     [personId],
   );
 
+  const kinds = useMemo(() => entityKinds(workspaceId), [workspaceId]);
+
   if (person === undefined) return null;
   return (
     <GuildhallProvider
       adapter={adapter}
       workspaceId={workspaceId}
+      entityKinds={kinds}
       portalContainer={overlays}
       onError={(error) => {
         if (isGuildhallError(error, 'unauthenticated'))
@@ -55,6 +60,11 @@ export function App() {
         <Route path="/invitation">
           <InvitationPage person={person} />
         </Route>
+        {KINDS.map(({ kind }) => (
+          <Route key={kind} path={`/shared/${kind}s/:id`}>
+            {({ id }) => <SharedPage kind={kind} id={id} />}
+          </Route>
+        ))}
         {person === null ? (
           <Route>
             <SignInPage />

@@ -26,7 +26,8 @@ export function useParley(): Session {
     const leaving = present;
     present = [];
     // What went wrong on one screen is often seen on another.
-    if (task.result?.state === 'fail') for (const person of leaving) console.log(await screenOf(person).catch(String));
+    if (task.result?.state === 'fail')
+      for (const person of leaving) process.stdout.write(await screenOf(person).catch(String));
     const complaints = leaving.flatMap((person) => person.complaints);
     await Promise.all(leaving.map((person) => person.context.close()));
     expect(complaints).toEqual([]);

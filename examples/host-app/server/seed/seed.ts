@@ -4,8 +4,8 @@ import type { ParleyDatabase, Sql } from '../database.js';
 import type { Person } from '../sessions.js';
 import { WORKSPACES } from './company.js';
 import type { SeedInvitation, SeedWorkspace } from './company.js';
-import { ASSISTANTS, CHATS, PROMPTS } from './content.js';
-import type { SeedItem } from './content.js';
+import { ASSISTANTS, CHATS, FILES, PROMPTS } from './content.js';
+import type { SeedFile, SeedItem } from './content.js';
 import { NORTHWIND, OTHERS } from './people.js';
 
 const EVERYBODY = [...NORTHWIND, ...OTHERS];
@@ -26,8 +26,9 @@ export async function seedOnce({ sql, alone }: ParleyDatabase, guildhall: Guildh
     const now = Date.now();
     for (const [index, person] of EVERYBODY.entries()) await addPerson(inside, person, new Date(now + index));
     for (const workspace of WORKSPACES) await addWorkspace(inside, workspace, now);
-    for (const item of ASSISTANTS) await addItem(inside, 'assistant', item);
-    for (const item of PROMPTS) await addItem(inside, 'prompt', item);
+    for (const item of ASSISTANTS) await addItem(inside, 'assistant', item, now);
+    for (const item of PROMPTS) await addItem(inside, 'prompt', item, now);
+    for (const file of FILES) await addFile(inside, file, now);
     await addChats(inside, now);
   });
 }
@@ -118,22 +119,49 @@ async function addInvitation(
   );
 }
 
-async function addItem(sql: Sql, kind: 'assistant' | 'prompt', item: SeedItem): Promise<void> {
-  const { id, workspaceId, userId, name, content } = item;
-  await sql(`insert into ${kind}s (id, user_id, name, content) values ($1, $2, $3, $4)`, [id, userId, name, content]);
-  await sql(`insert into ${kind}_workspaces (${kind}_id, workspace_id, user_id) values ($1, $2, $3)`, [
-    id,
-    workspaceId,
-    userId,
-  ]);
+/** `column` is what its kind has beside the others. */
+async function addItem(
+  sql: Sql,
+  kind: 'assistant' | 'prompt' | 'file',
+  item: SeedItem,
+  now: number,
+  column: readonly [name: string, value: string] = ['sharing', item.sharing ?? 'private'],
+): Promise<void> {
+  const { id, workspaceIds, userId, name, content } = item;
+  const at = new Date(now - item.daysAgo * DAY);
+  await sql(
+    `insert into ${kind}s (id, user_id, name, content, created_at, updated_at, ${column[0]}) values ($1, $2, $3, $4, $5, $5, $6)`,
+    [id, userId, name, content, at, column[1]],
+  );
+  for (const workspaceId of workspaceIds)
+    await sql(`insert into ${kind}_workspaces (${kind}_id, workspace_id, user_id) values ($1, $2, $3)`, [
+      id,
+      workspaceId,
+      userId,
+    ]);
+}
+
+async function addFile(sql: Sql, file: SeedFile, now: number): Promise<void> {
+  await addItem(sql, 'file', file, now, ['type', file.type]);
+  for (const assistantId of file.assistantIds ?? [])
+    await sql('insert into assistant_files (assistant_id, file_id) values ($1, $2)', [assistantId, file.id]);
 }
 
 async function addChats(sql: Sql, now: number): Promise<void> {
   for (const chat of CHATS) {
     const at = now - chat.hoursAgo * HOUR;
     await sql(
-      'insert into chats (id, workspace_id, user_id, name, assistant_id, updated_at) values ($1, $2, $3, $4, $5, $6)',
-      [chat.id, chat.workspaceId, chat.userId, chat.name, chat.assistantId ?? null, new Date(at)],
+      `insert into chats (id, workspace_id, user_id, name, assistant_id, sharing, created_at, updated_at)
+       values ($1, $2, $3, $4, $5, $6, $7, $7)`,
+      [
+        chat.id,
+        chat.workspaceId,
+        chat.userId,
+        chat.name,
+        chat.assistantId ?? null,
+        chat.sharing ?? 'private',
+        new Date(at),
+      ],
     );
     for (const [index, content] of chat.messages.entries()) {
       // People and the assistant take turns; what the assistant says is nobody's.

@@ -1,11 +1,12 @@
-import { Callout, Text } from '@radix-ui/themes';
+import { Text } from '@radix-ui/themes';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
-import { ask, chatQuery, itemPath, itemsQuery } from '../api.js';
-import type { Chat, Person } from '../api.js';
-import { ItemDialog } from '../shell/ItemDialog.js';
-import { PageHeader } from '../shell/PageHeader.js';
+import { useEntity } from 'guildhall';
+import { ask, chatQuery, itemPath } from '../api.js';
+import type { Person } from '../api.js';
+import { ItemHeader } from '../shell/ItemHeader.js';
+import { PageAlert } from '../shell/PageAlert.js';
 import { Composer } from './Composer.js';
+import { Messages } from './Messages.js';
 
 interface ChatPageProps {
   workspaceId: string;
@@ -16,56 +17,47 @@ interface ChatPageProps {
 /** A chat. Everyone in the workspace reads it, whoever began it writes. */
 export function ChatPage({ workspaceId, id, person }: ChatPageProps) {
   const client = useQueryClient();
-  const { data: chat, error } = useQuery(chatQuery(workspaceId, id));
-  const { data: items } = useQuery(itemsQuery(workspaceId));
-  const [isRenaming, setRenaming] = useState(false);
+  const query = chatQuery(workspaceId, id);
+  const { data, error } = useQuery(query);
   const say = useMutation({
-    mutationFn: (content: string) => ask(`${itemPath(workspaceId, 'chats', id)}/messages`, 'POST', { content }),
-    onSettled: () => client.invalidateQueries({ queryKey: ['items', workspaceId] }),
+    mutationFn: (content: string) => ask(`${itemPath(workspaceId, 'chat', id)}/messages`, 'POST', { content }),
+    onSettled: () => client.invalidateQueries({ queryKey: query.queryKey }),
   });
-  const failure = say.error ?? error;
+  // What has gone meanwhile is not shown any more.
+  const chat = error ? undefined : data;
   const isMine = chat?.userId === person.id;
-  const assistant = items?.assistants.find((one) => one.id === chat?.assistantId)?.name ?? 'Parley';
+  const assistant = <AssistantName id={chat?.assistantId ?? null} />;
 
   return (
     <>
-      <PageHeader title={chat?.name} onRename={isMine ? () => setRenaming(true) : undefined} />
-      {failure ? (
-        <Callout.Root color="red" role="alert" size="1" className="page-alert">
-          <Callout.Text>{failure.message}</Callout.Text>
-        </Callout.Root>
+      <ItemHeader kind="chat" workspaceId={workspaceId} item={chat} person={person} />
+      <PageAlert error={say.error ?? error} />
+      {chat ? (
+        <Messages
+          messages={chat.messages.map(({ id: messageId, userId, userName, content }) => ({
+            id: messageId,
+            content,
+            isAssistant: userId === null,
+            by: userId === null ? assistant : userName,
+          }))}
+        />
       ) : null}
-      {chat ? <Messages chat={chat} assistant={assistant} /> : null}
       <div className="chat-foot">
-        {isMine ? <Composer label={`Reply to ${assistant}`} isBusy={say.isPending} onSend={say.mutate} /> : null}
+        {isMine ? <Composer label="Write a reply" isBusy={say.isPending} onSend={say.mutate} /> : null}
         {chat && !isMine ? (
           <Text as="p" size="2" color="gray">
             <bdi>{chat.userName}</bdi> writes in this chat. Everyone in the workspace can read it.
           </Text>
         ) : null}
       </div>
-      {isRenaming && chat ? (
-        <ItemDialog kind="chats" workspaceId={workspaceId} item={chat} onClose={() => setRenaming(false)} />
-      ) : null}
     </>
   );
 }
 
-function Messages({ chat, assistant }: { chat: Chat; assistant: string }) {
-  return (
-    <section className="chat-messages" aria-label="Messages">
-      <ol className="messages">
-        {chat.messages.map((message) => (
-          <li key={message.id} className={message.userId === null ? 'said-by-assistant' : 'said-by-person'}>
-            <span className="visually-hidden">{message.userName ?? assistant}:</span>
-            {message.content.split('\n\n').map((paragraph) => {
-              const isQuote = paragraph.startsWith('> ');
-              const Tag = isQuote ? 'blockquote' : 'p';
-              return <Tag key={paragraph}>{isQuote ? paragraph.slice(2) : paragraph}</Tag>;
-            })}
-          </li>
-        ))}
-      </ol>
-    </section>
-  );
+function AssistantName({ id }: { id: string | null }) {
+  return id === null ? 'Parley' : <NamedAssistant id={id} />;
+}
+
+function NamedAssistant({ id }: { id: string }) {
+  return useEntity('assistant', id).data?.entity.title ?? 'Parley';
 }

@@ -1,8 +1,9 @@
 import { Callout, Heading, Text } from '@radix-ui/themes';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { ListTree } from 'lucide-react';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { useEntities, usePermission, useWorkspace } from 'guildhall';
+import { ListTree, UserPlus } from 'lucide-react';
 import { Link, useLocation, useSearchParams } from 'wouter';
-import { ask, createItem, itemPath, itemsQuery, textQuery } from '../api.js';
+import { ask, createItem, itemPath, textQuery } from '../api.js';
 import type { Person } from '../api.js';
 import { paths } from '../paths.js';
 import { PageHeader } from '../shell/PageHeader.js';
@@ -20,24 +21,23 @@ interface NewChatPageProps {
 export function NewChatPage({ workspaceId, person }: NewChatPageProps) {
   const [, navigate] = useLocation();
   const [search] = useSearchParams();
-  const client = useQueryClient();
   const assistantId = search.get('assistant');
   const promptId = search.get('prompt');
-  const { data: items } = useQuery(itemsQuery(workspaceId));
-  const prompt = useQuery({ ...textQuery(workspaceId, 'prompts', promptId ?? ''), enabled: promptId !== null });
-  const assistant = items?.assistants.find((one) => one.id === assistantId);
+  const prompts = useEntities({ kind: 'prompt' }).data?.pages.flatMap((page) => page.items) ?? [];
+  const prompt = useQuery({ ...textQuery(workspaceId, 'prompt', promptId ?? ''), enabled: promptId !== null });
+  const assistant = useQuery({
+    ...textQuery(workspaceId, 'assistant', assistantId ?? ''),
+    enabled: assistantId !== null,
+  }).data;
 
   const start = useMutation({
     mutationFn: async (content: string) => {
       const name = content.split('\n')[0]?.slice(0, NAME_LENGTH) ?? '';
-      const chat = await createItem(workspaceId, 'chats', { name, assistantId: assistant?.id ?? null });
-      await ask(`${itemPath(workspaceId, 'chats', chat.id)}/messages`, 'POST', { content });
+      const chat = await createItem(workspaceId, 'chat', { name, assistantId: assistant?.id ?? null });
+      await ask(`${itemPath(workspaceId, 'chat', chat.id)}/messages`, 'POST', { content });
       return chat.id;
     },
-    onSuccess: async (chatId) => {
-      await client.invalidateQueries({ queryKey: ['items', workspaceId] });
-      navigate(paths.item(workspaceId, 'chats', chatId));
-    },
+    onSuccess: (chatId) => navigate(paths.item(workspaceId, 'chat', chatId)),
   });
 
   return (
@@ -60,22 +60,39 @@ export function NewChatPage({ workspaceId, person }: NewChatPageProps) {
           isBusy={start.isPending}
           onSend={start.mutate}
         />
-        {items && items.prompts.length > 0 ? (
+        {prompts.length > 0 ? (
           <ul className="suggestions" aria-label="Prompts of this workspace">
-            {items.prompts.slice(0, SUGGESTIONS).map((one) => (
+            {prompts.slice(0, SUGGESTIONS).map((one) => (
               <li key={one.id}>
                 <Link href={`${paths.workspace(workspaceId)}?prompt=${encodeURIComponent(one.id)}`}>
                   <ListTree size={16} strokeWidth={1.75} aria-hidden />
-                  <bdi>{one.name}</bdi>
+                  <bdi>{one.title}</bdi>
                 </Link>
               </li>
             ))}
           </ul>
         ) : null}
+        <Alone workspaceId={workspaceId} />
         <Text as="p" size="1" color="gray">
           Parley is an example. No model is connected, so nobody answers; everyone in the workspace can read along.
         </Text>
       </div>
     </>
+  );
+}
+
+/** A workspace of one is no workspace yet: the way to the others. */
+function Alone({ workspaceId }: { workspaceId: string }) {
+  const { data: workspace } = useWorkspace(workspaceId);
+  const mayInvite = usePermission('members:invite');
+  if (workspace?.memberCount !== 1 || !mayInvite) return null;
+  return (
+    <Link href={paths.settings(workspaceId)} className="alone">
+      <UserPlus size={20} strokeWidth={1.75} aria-hidden />
+      <span>
+        <strong>You are the only one here.</strong>
+        <span>Invite the people you work with: they see every chat, assistant, prompt and file of this workspace.</span>
+      </span>
+    </Link>
   );
 }

@@ -1,5 +1,6 @@
 import { SETTINGS_SECTIONS, WorkspaceSettings } from 'guildhall';
 import { useLocation } from 'wouter';
+import type { Kind } from '../api.js';
 import { paths } from '../paths.js';
 import { PageHeader } from '../shell/PageHeader.js';
 
@@ -19,6 +20,7 @@ export function SettingsPage({ workspaceId, section }: SettingsPageProps) {
         section={SETTINGS_SECTIONS.find((known) => known === section)}
         hrefForSection={(chosen) => paths.settings(workspaceId, chosen)}
         onSectionChange={(chosen) => navigate(paths.settings(workspaceId, chosen))}
+        onOpenItem={({ kind, id }) => navigate(paths.item(workspaceId, kind as Kind, id))}
         onLeave={() => navigate('/')}
       />
     </div>

@@ -4,11 +4,13 @@ import { useId } from 'react';
 import type { FormEvent } from 'react';
 import { ask, createItem, itemPath } from '../api.js';
 import type { Item, Kind } from '../api.js';
+import { wordsOf } from '../kinds.js';
 
-const TITLES: Record<Kind, { add: string; rename: string; content: string }> = {
-  chats: { add: 'New chat', rename: 'Rename chat', content: '' },
-  assistants: { add: 'New assistant', rename: 'Rename assistant', content: 'What should it do?' },
-  prompts: { add: 'New prompt', rename: 'Rename prompt', content: 'Prompt' },
+const CONTENT: Record<Kind, string> = {
+  chat: '',
+  assistant: 'What should it do?',
+  prompt: 'Prompt',
+  file: 'Text',
 };
 
 interface ItemDialogProps {
@@ -20,7 +22,7 @@ interface ItemDialogProps {
   onDone?(itemId: string): void;
 }
 
-/** Makes an assistant or a prompt, or gives anything another name. */
+/** Makes an assistant, a prompt or a file, or gives anything another name. */
 export function ItemDialog({ kind, workspaceId, item, onClose, onDone }: ItemDialogProps) {
   const id = useId();
   const client = useQueryClient();
@@ -28,9 +30,9 @@ export function ItemDialog({ kind, workspaceId, item, onClose, onDone }: ItemDia
     mutationFn: (values: Record<string, string>) =>
       item
         ? ask<{ id: string }>(itemPath(workspaceId, kind, item.id), 'PATCH', values)
-        : createItem(workspaceId, kind, values),
+        : createItem(workspaceId, kind, kind === 'file' ? { ...values, type: 'text/plain' } : values),
     onSuccess: async (saved) => {
-      await client.invalidateQueries({ queryKey: ['items', workspaceId] });
+      await client.invalidateQueries({ queryKey: ['items', workspaceId, kind, saved.id] });
       onClose();
       onDone?.(saved.id);
     },
@@ -39,7 +41,7 @@ export function ItemDialog({ kind, workspaceId, item, onClose, onDone }: ItemDia
     event.preventDefault();
     save.mutate(Object.fromEntries([...new FormData(event.currentTarget)].map(([key, value]) => [key, String(value)])));
   };
-  const words = TITLES[kind];
+  const words = wordsOf(kind);
   return (
     <Dialog.Root open onOpenChange={(isOpen) => isOpen || onClose()}>
       <Dialog.Content maxWidth="480px" aria-describedby={undefined}>
@@ -56,7 +58,7 @@ export function ItemDialog({ kind, workspaceId, item, onClose, onDone }: ItemDia
           {item ? null : (
             <div className="field">
               <Text as="label" size="2" weight="medium" htmlFor={`${id}-content`}>
-                {words.content}
+                {CONTENT[kind]}
               </Text>
               <TextArea id={`${id}-content`} name="content" required maxLength={20_000} rows={5} />
             </div>

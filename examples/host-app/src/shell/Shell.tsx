@@ -6,9 +6,11 @@ import { Redirect, Route, Switch } from 'wouter';
 import type { Person } from '../api.js';
 import { ChatPage } from '../pages/ChatPage.js';
 import { NewChatPage } from '../pages/NewChatPage.js';
+import { SearchPage } from '../pages/SearchPage.js';
 import { SettingsPage } from '../pages/SettingsPage.js';
 import { TextPage } from '../pages/TextPage.js';
 import { lastWorkspace, useIsPhone } from '../remembered.js';
+import { useFreshItems } from '../useFreshItems.js';
 import { Drawer } from './Drawer.js';
 import { LostNotice } from './LostNotice.js';
 import { Sidebar } from './Sidebar.js';
@@ -27,6 +29,7 @@ interface ShellProps {
 export function Shell({ person, workspaceId, overlays, lostName, onLostSeen }: ShellProps) {
   const { data: workspace, error } = useWorkspace(workspaceId);
   const isPhone = useIsPhone();
+  useFreshItems(workspaceId);
 
   useEffect(() => {
     if (workspace) lastWorkspace.set(person.id, workspace);
@@ -48,10 +51,16 @@ export function Shell({ person, workspaceId, overlays, lostName, onLostSeen }: S
             {({ id }) => <ChatPage key={id} workspaceId={workspaceId} id={id} person={person} />}
           </Route>
           <Route path="/w/:workspaceId/assistants/:id">
-            {({ id }) => <TextPage key={id} kind="assistants" workspaceId={workspaceId} id={id} person={person} />}
+            {({ id }) => <TextPage key={id} kind="assistant" workspaceId={workspaceId} id={id} person={person} />}
           </Route>
           <Route path="/w/:workspaceId/prompts/:id">
-            {({ id }) => <TextPage key={id} kind="prompts" workspaceId={workspaceId} id={id} person={person} />}
+            {({ id }) => <TextPage key={id} kind="prompt" workspaceId={workspaceId} id={id} person={person} />}
+          </Route>
+          <Route path="/w/:workspaceId/files/:id">
+            {({ id }) => <TextPage key={id} kind="file" workspaceId={workspaceId} id={id} person={person} />}
+          </Route>
+          <Route path="/w/:workspaceId/search">
+            <SearchPage workspaceId={workspaceId} />
           </Route>
           <Route path="/w/:workspaceId/settings/:section?">
             {({ section }) => <SettingsPage workspaceId={workspaceId} section={section} />}

@@ -1,20 +1,16 @@
-import { useQuery } from '@tanstack/react-query';
-import { WorkspaceSwitcher } from 'guildhall';
-import { ListTree, MessageSquare, Plus, Settings, Sparkles, SquarePen } from 'lucide-react';
+import { WorkspaceSwitcher, useEntities } from 'guildhall';
+import { Plus, Search, Settings, SquarePen } from 'lucide-react';
 import type { LucideIcon } from 'lucide-react';
 import { useId, useState } from 'react';
 import { Link, useLocation } from 'wouter';
-import { itemsQuery } from '../api.js';
-import type { Item, Kind, Person } from '../api.js';
+import type { Kind, Person } from '../api.js';
+import { KINDS, wordsOf } from '../kinds.js';
 import { paths } from '../paths.js';
 import { ItemDialog } from './ItemDialog.js';
 import { UserMenu } from './UserMenu.js';
 
-const SECTIONS: { kind: Kind; label: string; icon: LucideIcon }[] = [
-  { kind: 'chats', label: 'Chats', icon: MessageSquare },
-  { kind: 'assistants', label: 'Assistants', icon: Sparkles },
-  { kind: 'prompts', label: 'Prompts', icon: ListTree },
-];
+/** Rows of a kind until more are asked for. */
+const FEW = 6;
 
 interface SidebarProps {
   person: Person;
@@ -24,7 +20,6 @@ interface SidebarProps {
 /** Which workspace is open, what is in it, and the ways out of it. */
 export function Sidebar({ person, workspaceId }: SidebarProps) {
   const [, navigate] = useLocation();
-  const { data: items } = useQuery(itemsQuery(workspaceId));
   return (
     <>
       <div className="side-top">
@@ -35,8 +30,9 @@ export function Sidebar({ person, workspaceId }: SidebarProps) {
       </div>
       <nav className="side-items" aria-label="Workspace">
         <SideLink href={paths.workspace(workspaceId)} icon={SquarePen} name="New chat" />
-        {SECTIONS.map(({ kind, label, icon }) => (
-          <SideSection key={kind} {...{ kind, label, icon, workspaceId }} items={items?.[kind]} />
+        <SideLink href={paths.search(workspaceId)} icon={Search} name="Search" />
+        {KINDS.map(({ kind }) => (
+          <SideSection key={kind} kind={kind} workspaceId={workspaceId} />
         ))}
       </nav>
       <div className="side-bottom">
@@ -66,38 +62,44 @@ function SideLink({ href, icon: Icon, name, isAlsoAt }: SideLinkProps) {
   );
 }
 
-interface SideSectionProps {
-  kind: Kind;
-  label: string;
-  icon: LucideIcon;
-  workspaceId: string;
-  items: readonly Item[] | undefined;
-}
-
-function SideSection({ kind, label, icon, workspaceId, items }: SideSectionProps) {
+/** What the workspace has of one kind, whoever made it, as it changes. */
+function SideSection({ kind, workspaceId }: { kind: Kind; workspaceId: string }) {
   const id = useId();
   const [, navigate] = useLocation();
   const [isAdding, setAdding] = useState(false);
+  const [shown, setShown] = useState(FEW);
+  const { data, hasNextPage, fetchNextPage } = useEntities({ kind });
+  const items = data?.pages.flatMap((page) => page.items);
+  const { label, icon, add } = wordsOf(kind);
   // New chats have a link of their own.
-  const canAdd = kind !== 'chats';
+  const canAdd = kind !== 'chat';
   if (!items || (items.length === 0 && !canAdd)) return null;
+  const showMore = () => {
+    setShown((count) => count * 4);
+    if (items.length <= shown * 4 && hasNextPage) void fetchNextPage();
+  };
   return (
     <section className="side-section" aria-labelledby={id}>
       <div className="side-head">
         <h2 id={id}>{label}</h2>
         {canAdd ? (
-          <button type="button" className="side-add" aria-label={ADD[kind]} onClick={() => setAdding(true)}>
+          <button type="button" className="side-add" aria-label={add} onClick={() => setAdding(true)}>
             <Plus size={16} aria-hidden />
           </button>
         ) : null}
       </div>
       <ul>
-        {items.map((item) => (
+        {items.slice(0, shown).map((item) => (
           <li key={item.id}>
-            <SideLink href={paths.item(workspaceId, kind, item.id)} icon={icon} name={item.name} />
+            <SideLink href={paths.item(workspaceId, kind, item.id)} icon={icon} name={item.title} />
           </li>
         ))}
       </ul>
+      {items.length > shown || hasNextPage ? (
+        <button type="button" className="side-more" onClick={showMore}>
+          Show more<span className="visually-hidden"> of {label}</span>
+        </button>
+      ) : null}
       {isAdding ? (
         <ItemDialog
           kind={kind}
@@ -109,5 +111,3 @@ function SideSection({ kind, label, icon, workspaceId, items }: SideSectionProps
     </section>
   );
 }
-
-const ADD: Record<Kind, string> = { chats: 'New chat', assistants: 'New assistant', prompts: 'New prompt' };
