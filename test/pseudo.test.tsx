@@ -19,7 +19,11 @@ describe('the pseudo-locale', () => {
         <h1>⟦Ṁééɱƀééřš⟧</h1>
         <p>⟦Ĥééļļóó⟧ Ana Ruiz</p>
         <p>
-          AR <button title="Close">×</button> Ana is here
+          AR{' '}
+          <button type="button" title="Close">
+            ×
+          </button>{' '}
+          Ana is here
         </p>
       </main>,
     );

@@ -6,7 +6,6 @@ export const inviteDialogMessages = defineMessages('inviteDialog', {
   title: 'Invite people to {workspace}',
   titleUnknown: 'Invite people',
   description: 'Each person gets an email with a link that works for 7 days.',
-  loading: 'Loading the workspace',
   close: 'Close',
 
   addresses: 'Email addresses',

@@ -27,7 +27,6 @@ export const paymentMethodsMessages = defineMessages('paymentMethods', {
   removeFailed: 'It was not removed. {reason}',
   removed: '{method} was removed.',
   added: '{method} was added.',
-  addedUnknown: 'The payment method was added.',
 
   addTitle: 'Add a payment method',
   addDescription: 'Nothing is charged now. The details go to Stripe, never to {workspace}.',

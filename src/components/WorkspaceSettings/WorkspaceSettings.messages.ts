@@ -9,7 +9,6 @@ export const workspaceSettingsMessages = defineMessages('workspaceSettings', {
   pastDue: 'Past due',
   items: 'Shared items',
   activity: 'Activity',
-  loading: 'Loading',
   failed: 'The workspace did not load',
   retry: 'Try again',
   lost: 'You no longer have access to {workspace}',

@@ -5,7 +5,6 @@ export const inviting: Translation<'inviteDialog'> = {
     title: 'Personen zu {workspace} einladen',
     titleUnknown: 'Personen einladen',
     description: 'Alle erhalten eine E-Mail mit einem Link, der 7 Tage gilt.',
-    loading: 'Der Arbeitsbereich wird geladen',
     close: 'Schließen',
 
     addresses: 'E-Mail-Adressen',

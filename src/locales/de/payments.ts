@@ -30,7 +30,6 @@ export const payments: Translation<
     removeFailed: 'Nicht entfernt. {reason}',
     removed: '{method} wurde entfernt.',
     added: '{method} wurde hinzugefügt.',
-    addedUnknown: 'Die Zahlungsmethode wurde hinzugefügt.',
 
     addTitle: 'Zahlungsmethode hinzufügen',
     addDescription: 'Jetzt wird nichts abgebucht. Die Angaben gehen an Stripe, niemals an {workspace}.',

@@ -82,7 +82,6 @@ export const workspaces: Translation<
     pastDue: 'Überfällig',
     items: 'Geteilte Inhalte',
     activity: 'Aktivität',
-    loading: 'Wird geladen',
     failed: 'Der Arbeitsbereich wurde nicht geladen',
     retry: 'Erneut versuchen',
     lost: 'Sie haben keinen Zugriff mehr auf {workspace}',
