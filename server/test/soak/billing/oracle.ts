@@ -37,9 +37,22 @@ const NOBODY: Picture = {
   taxIds: [],
 };
 
+/** Whether something is left of a bill: prorations of one price and period can take each other back to the last seat. */
+function saysSomething({ data }: Stripe.ApiList<Stripe.InvoiceLineItem>): boolean {
+  const left = new Map<string, { amount: number; seats: number }>();
+  for (const { amount, quantity, parent, pricing, period } of data) {
+    const isProration = (parent?.subscription_item_details ?? parent?.invoice_item_details)?.proration === true;
+    if (!isProration) return true;
+    const key = JSON.stringify([pricing?.price_details?.price, period]);
+    const before = left.get(key) ?? { amount: 0, seats: 0 };
+    left.set(key, { amount: before.amount + amount, seats: before.seats + (amount < 0 ? -1 : 1) * (quantity ?? 0) });
+  }
+  return [...left.values()].some(({ amount, seats }) => amount !== 0 || seats !== 0);
+}
+
 async function nextDueOf(stripe: Stripe, customer: string, subscription: string): Promise<number | null> {
   const preview = await stripe.invoices.createPreview({ customer, subscription }).catch(() => null);
-  return preview && preview.lines.data.length > 0 ? preview.amount_due : null;
+  return preview && saysSomething(preview.lines) ? preview.amount_due : null;
 }
 
 async function owedBy(stripe: Stripe, customer: string, subscription: Stripe.Subscription): Promise<string | null> {
