@@ -1,6 +1,7 @@
 import type { Role } from 'guildhall/contract';
-import { escapeHtml, oneLine, unlinked } from './text.js';
+import { escapeHtml, isolated, oneLine, unlinked } from './text.js';
 import { wordsFor } from './words.js';
+import type { InvitationFacts } from './words.js';
 
 /** What an invitation mail is written from. */
 export interface InvitationMail {
@@ -25,33 +26,35 @@ export interface RenderedMail {
 
 /** Writes an invitation mail, in HTML and in plain text that says the same. */
 export function renderInvitation(mail: InvitationMail): RenderedMail {
-  const { words, tag } = wordsFor(mail.locale);
-  const plain = {
-    inviter: mail.inviterName === null ? null : oneLine(mail.inviterName),
-    workspace: oneLine(mail.workspaceName),
-    app: oneLine(mail.appName),
+  const { words, tag, direction } = wordsFor(mail.locale);
+  const within = (text: string) => isolated(text, direction);
+  const workspace = oneLine(mail.workspaceName);
+  const inviter = mail.inviterName === null ? null : oneLine(mail.inviterName);
+  const app = oneLine(mail.appName);
+  /** What names are told as; `shown` is how a name is put. */
+  const facts = (shown: (name: string) => string): InvitationFacts => ({
+    inviter: inviter === null ? null : within(shown(inviter)),
+    workspace: within(shown(workspace)),
+    app: within(app),
     role: mail.role,
-  };
+  });
   // In the body a name must not become a link: anybody may call a workspace `www.foe.example`.
-  const shown = {
-    ...plain,
-    inviter: plain.inviter === null ? null : unlinked(plain.inviter),
-    workspace: unlinked(plain.workspace),
-  };
+  const body = facts(unlinked);
   const date = new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeZone: 'UTC' }).format(mail.expiresAt);
   const parts: Parts = {
-    title: words.title(shown),
-    body: words.body(shown),
+    title: words.title(body),
+    body: words.body(body),
     role: words.role[mail.role],
     button: words.button,
     link: words.link,
     url: mail.url,
-    expiry: words.expiry({ email: mail.email, date }),
+    expiry: words.expiry({ email: within(mail.email), date: within(date) }),
     unexpected: words.unexpected,
-    app: plain.app,
-    monogram: [...plain.workspace][0]?.toLocaleUpperCase(tag) ?? '',
+    app,
+    monogram: [...workspace][0]?.toLocaleUpperCase(tag) ?? '',
   };
-  return { subject: words.subject(plain), text: toText(parts), html: toHtml(parts, tag) };
+  const subject = words.subject(facts((name) => name));
+  return { subject, text: toText(parts), html: toHtml(parts, tag, direction) };
 }
 
 type Parts = Readonly<
@@ -70,15 +73,15 @@ const STYLE = `
     .button a{color:#fff!important}}`;
 
 /** Tables and inline styles: what mail programs have agreed on. The colours are those of the interface. */
-function toHtml(parts: Parts, tag: string): string {
+function toHtml(parts: Parts, tag: string, direction: 'ltr' | 'rtl'): string {
   const t = Object.fromEntries(
     Object.entries(parts).map(([key, value]) => [key, escapeHtml(value)]),
   ) as unknown as Parts;
   return `<!doctype html>
-<html lang="${escapeHtml(tag)}" dir="auto">
+<html lang="${escapeHtml(tag)}" dir="${direction}">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark">
 <title>${t.title}</title><style>${STYLE}</style></head>
-<body>
+<body dir="${direction}">
 <div style="display:none;max-height:0;overflow:hidden">${t.body}</div>
 <table role="presentation" class="page" width="100%" cellpadding="0" cellspacing="0" style="background:#f4f4f6"><tr><td align="center" style="padding:40px 16px">
 <table role="presentation" class="card" width="100%" cellpadding="0" cellspacing="0" style="max-width:520px;background:#ffffff;border:1px solid #e4e4e9;border-radius:12px">
@@ -95,7 +98,7 @@ function toHtml(parts: Parts, tag: string): string {
 </td></tr>
 <tr><td class="quiet" style="padding:16px 36px 36px;font-size:13px;color:#60646c">
 <p style="margin:0 0 12px">${t.expiry} ${t.unexpected}</p>
-<p style="margin:0">${t.link}<br><a href="${t.url}" style="word-break:break-all">${t.url}</a></p>
+<p style="margin:0">${t.link}<br><a href="${t.url}" dir="ltr" style="word-break:break-all">${t.url}</a></p>
 </td></tr>
 </table>
 <p class="quiet" style="margin:16px 0 0;font-size:13px;color:#60646c">${t.app}</p>

@@ -20,3 +20,14 @@ export function oneLine(text: string): string {
 export function unlinked(text: string): string {
   return text.replace(/[.:/@](?=\S)/g, '$&\u2060');
 }
+
+const RIGHT_TO_LEFT = /[\p{Script=Arab}\p{Script=Hebr}\p{Script=Syrc}\p{Script=Thaa}]/u;
+
+/**
+ * What stands within a sentence and may run the other way, kept from reordering the rest by Unicode's invisible isolates; a text
+ * that runs as the sentence does is left as it is. Overrides of direction in a name would reach beyond it, and go.
+ */
+export function isolated(text: string, sentence: 'ltr' | 'rtl'): string {
+  const plain = text.replace(/[\u202a-\u202e\u2066-\u2069]/g, '');
+  return sentence === 'rtl' || RIGHT_TO_LEFT.test(plain) ? `\u2068${plain}\u2069` : plain;
+}
