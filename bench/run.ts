@@ -2,7 +2,7 @@
 import { isFailure, tableOf } from './row.js';
 import type { Bench } from './row.js';
 
-/** What each measures stands in its file. `size` and `table` read the built package. */
+/** What each measures stands in its file. `size`, `table` and `screen` read what is built. */
 const benches: Record<string, () => Promise<Bench>> = {
   size: async () => (await import('./size.js')).measureSizes,
   table: async () => (await import('./table.js')).measureTable,
@@ -15,6 +15,7 @@ const benches: Record<string, () => Promise<Bench>> = {
     ];
     return async () => [...(await measureLatency()), ...(await measureEntityLatency())];
   },
+  screen: async () => (await import('./screen.js')).measureScreen,
   entities: async () => (await import('./entities.js')).measureEntities,
   triggers: async () => (await import('./triggers.js')).measureTriggers,
 };

@@ -103,8 +103,8 @@ describe('The tabs of one person', () => {
     amara.context.on('request', (request) => {
       if (new URL(request.url()).pathname === '/api/guildhall/events') asked.add(request);
     });
-    for (const event of ['requestfinished', 'requestfailed'] as const)
-      amara.context.on(event, (request) => void asked.delete(request));
+    amara.context.on('requestfinished', (request) => asked.delete(request));
+    amara.context.on('requestfailed', (request) => asked.delete(request));
     // What a closed tab had asked for ends without a word.
     const connections = () => [...asked].filter((request) => !request.frame().page().isClosed()).length;
 

@@ -16,11 +16,15 @@ export interface Parley {
   stop(): Promise<void>;
 }
 
-/** Serves the built Parley on a free port, with a database in memory that holds the seeded company. */
-export async function startParley(): Promise<Parley> {
+/**
+ * Serves the built Parley on a free port, with a database in memory that holds the seeded company.
+ *
+ * @param environment what is to be otherwise. @default {}
+ */
+export async function startParley(environment: Readonly<Record<string, string>> = {}): Promise<Parley> {
   const server = spawn(process.execPath, ['--import', 'tsx', 'server/main.ts'], {
     cwd: HOST_APP,
-    env: { ...cleanEnvironment(), PORT: '0', DATA_DIR: 'memory' },
+    env: { ...cleanEnvironment(), PORT: '0', DATA_DIR: 'memory', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const said = await sayings(server);
