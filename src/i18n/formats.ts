@@ -113,7 +113,6 @@ export function createFormat(locale: string, timeZone: string | undefined, now: 
 
 /** Whether a language is written from right to left. */
 export const directionOf = cached((locale: string): 'ltr' | 'rtl' => {
-  const { language, script } = new Intl.Locale(locale).maximize();
-  const rightToLeft = ['Arab', 'Hebr', 'Syrc', 'Thaa', 'Nkoo', 'Adlm'];
-  return (script !== undefined && rightToLeft.includes(script)) || language === 'he' ? 'rtl' : 'ltr';
+  const { script = '' } = new Intl.Locale(locale).maximize();
+  return /Arab|Hebr|Syrc|Thaa|Nkoo|Adlm/.test(script) ? 'rtl' : 'ltr';
 });

@@ -102,10 +102,12 @@ describe('values that run another way than their sentence', () => {
     expect(seen(turned('invited', { name: '$14.00', date: '3 May' }))).toBe('⟨→Invited by $14.00 on 3 May⟩');
     const bold = { bold: 'Priya' };
     expect(turned.parts('invited', { name: bold, date: '3' })).toEqual([
-      '\u2066Invited by ',
+      '\u2066',
+      'Invited by ',
       bold,
       ' on ',
       '3',
+      '',
       '\u2069',
     ]);
   });
