@@ -74,7 +74,7 @@ export const items: Translation<'sharedItems' | 'sharing' | 'entityKinds' | 'act
     confirmPrivate: 'Auf den Arbeitsbereich beschränken',
   },
   sharing: {
-    private: 'Nur dieser Arbeitsbereich',
+    private: 'Nur Mitglieder',
     public: 'Alle mit dem Link',
     privateHint: 'Alle in diesem Arbeitsbereich können es öffnen, sonst niemand.',
     publicHint: 'Alle in diesem Arbeitsbereich können es öffnen, und alle, die den Link haben.',
