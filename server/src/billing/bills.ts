@@ -77,6 +77,16 @@ function mergeSeats(lines: readonly DraftLine[]): DraftLine[] {
   return [{ ...first, kind, quantity, description, amount: moneyOf(amount, first.amount.currency) }];
 }
 
+/** What stands for the lines that Stripe did not tell. */
+const MORE_ITEMS = 'More items';
+
+/** Lines that are the subtotal: what they lack, or have too much, stands in one more. */
+export function fittingLines(lines: readonly DraftLine[], subtotal: Money): DraftLine[] {
+  const told = lines.filter(({ kind, description }) => kind !== 'other' || description !== MORE_ITEMS);
+  const sum = told.reduce((so, { amount }) => so + amount.amount, 0);
+  return [...told, ...otherLine(MORE_ITEMS, subtotal.amount - sum, subtotal.currency)];
+}
+
 /** A line of which no plan of ours knows. */
 function otherLine(description: string, amount: number, currency: string): DraftLine[] {
   if (amount === 0) return [];
@@ -90,7 +100,7 @@ function extraLines(invoice: Stripe.Invoice, lines: readonly Stripe.InvoiceLineI
   const untold = subtotal - lines.reduce((sum, { amount }) => sum + amount, 0);
   const discount = (total_discount_amounts ?? []).reduce((sum, { amount }) => sum + amount, 0);
   return [
-    ...otherLine('More items', untold, currency),
+    ...otherLine(MORE_ITEMS, untold, currency),
     ...otherLine('Discount', -discount, currency),
     ...otherLine('Balance of earlier bills', owed, currency),
   ];

@@ -1,6 +1,6 @@
 import type { Bill, Money } from 'guildhall/contract';
 import type { Stripe } from '../stripe/types.js';
-import { isoOf, moneyOf, toBill } from '../bills.js';
+import { fittingLines, isoOf, moneyOf, toBill } from '../bills.js';
 import { isRefusal } from '../stripe/errors.js';
 import { readLines } from '../stripe/fetch.js';
 import type { ChangeDeps } from './situation.js';
@@ -67,15 +67,17 @@ export function creditAfter(credit: number, { total, creditUsed }: Bill): number
   return credit - creditUsed.amount + Math.max(0, -total.amount);
 }
 
-/** A bill with another plan on it: what stands beside the plan stays. */
+/** A bill with another plan on it: what stands beside the plan stays. On a long bill Stripe may not have told the plan's line. */
 export function exchangePlan(plan: Bill, bill: Bill, itsPlan: Bill): Bill {
   const exchanged = (part: 'subtotal' | 'tax' | 'total') =>
     moneyOf(plan[part].amount + bill[part].amount - itsPlan[part].amount, plan[part].currency);
+  const subtotal = exchanged('subtotal');
   const beside = bill.lines.filter(({ kind }) => kind !== 'plan');
+  const lines = fittingLines([...plan.lines, ...beside], subtotal);
   return {
     ...plan,
-    lines: [...plan.lines, ...beside].map((line, index) => ({ ...line, id: `line-${index + 1}` })),
-    subtotal: exchanged('subtotal'),
+    lines: lines.map((line, index) => ({ ...line, id: `line-${index + 1}` })),
+    subtotal,
     tax: exchanged('tax'),
     total: exchanged('total'),
     due: exchanged('total'),
