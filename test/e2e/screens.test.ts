@@ -40,7 +40,7 @@ const SCREENS: {
   {
     name: 'a chat of one’s own',
     path: `${NORTHWIND}/chats/autumn-campaign`,
-    shows: (page) => page.getByRole('textbox', { name: 'Reply to Brand voice checker' }).waitFor(),
+    shows: (page) => page.getByRole('textbox', { name: 'Write a reply' }).waitFor(),
   },
   {
     name: 'a chat of somebody else',
@@ -51,6 +51,32 @@ const SCREENS: {
     name: 'an assistant',
     path: `${NORTHWIND}/assistants/brief-writer`,
     shows: (page) => page.getByRole('link', { name: 'Start a chat' }).waitFor(),
+  },
+  {
+    name: 'a file',
+    path: `${NORTHWIND}/files/rates`,
+    shows: (page) => page.getByText('role,day rate').waitFor(),
+  },
+  {
+    name: 'what was found',
+    path: `${NORTHWIND}/search?q=lighthouse`,
+    shows: (page) => page.getByRole('link', { name: /^Motion brief/ }).waitFor(),
+  },
+  {
+    name: 'who sees a chat',
+    path: `${NORTHWIND}/chats/autumn-campaign`,
+    open: (page) => button(page, 'Only this workspace').click(),
+    shows: (page) => page.getByRole('switch', { name: 'Anyone with the link can read it' }).waitFor(),
+  },
+  {
+    name: 'shared items',
+    path: `${NORTHWIND}/settings/items`,
+    shows: (page) => page.getByRole('row', { name: /Autumn campaign/ }).waitFor(),
+  },
+  {
+    name: 'something public',
+    path: '/shared/chats/spring-line',
+    shows: (page) => page.getByText('Nagori').waitFor(),
   },
   {
     name: 'a prompt',
@@ -175,6 +201,11 @@ describe.each(SIZES)('Every screen on $name, in light and dark', ({ name: _name,
       { person: tomas, email: 'tomas@northwind.example', role: 'member' },
     ]);
     await openMembers(tomas.page, workspace.id);
+    // Nothing is on its way any more: what is asked too late is refused, and the browser says so in its console.
+    await tomas.page.getByRole('link', { name: 'Shared items' }).waitFor();
+    // A phone has no sidebar until it is opened.
+    if (await tomas.page.getByRole('navigation', { name: 'Workspace', exact: true }).isVisible())
+      await tomas.page.getByRole('heading', { name: 'Files' }).waitFor();
     await owner.ask(`/guildhall/workspaces/${workspace.id}`, 'DELETE');
     await tomas.page.getByText('You are no longer in Ebb.').waitFor();
     expect(await violationsInBoth(tomas.page)).toEqual([]);

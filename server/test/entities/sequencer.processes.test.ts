@@ -60,6 +60,12 @@ describe('transactions of the host', () => {
     }
   });
 
+  it('are told of where COPY writes', async () => {
+    await run(`copy chats (id, workspace_id, name) from program 'echo ${one},a,Copied' with (format csv)`);
+    await stageSequencer(test.database).drain();
+    expect(await log('a')).toEqual([`changed chat ${one} Copied`]);
+  });
+
   it('go on while somebody holds the workspace, and while a batch waits for it', async () => {
     const [holder, writer] = [await connect(), await connect()];
     await holder.query('begin');

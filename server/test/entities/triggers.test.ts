@@ -87,14 +87,6 @@ describe.each(DATABASE_KINDS)('triggers on %s', (databaseKind) => {
       expect(await told('delete from chats')).toHaveLength(10);
     });
 
-    if (databaseKind === 'postgres')
-      it('tell of what COPY brings', async () => {
-        const echo = `echo ${one},a`;
-        expect(await told(`copy chats (id, workspace_id) from program '${echo}' with (format csv)`)).toEqual([
-          `a chat ${one}`,
-        ]);
-      });
-
     it('tell of what ON CONFLICT inserts and of what it updates', async () => {
       await told(insertChat(one, 'a'));
       expect(

@@ -31,7 +31,14 @@ export function ShareMenu({ kind, id, workspaceId, isMine }: ShareMenuProps) {
             <SharingBadge sharing={sharing} />
           </Button>
         </Popover.Trigger>
-        <Popover.Content size="2" width="320px" align="end" className="share" container={place}>
+        <Popover.Content
+          size="2"
+          width="320px"
+          align="end"
+          className="share"
+          container={place}
+          aria-label="Who can open it"
+        >
           <Text as="p" size="2">
             Everyone in <bdi>{workspace.name}</bdi> sees this, whatever is chosen here.
           </Text>
