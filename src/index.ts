@@ -1,7 +1,13 @@
 export { GuildhallProvider } from './provider/GuildhallProvider.js';
 export type { GuildhallProviderProps } from './provider/GuildhallProvider.js';
+export type {
+  AvatarOverrideProps,
+  EmptyStateOverrideProps,
+  GuildhallComponents,
+  LinkOverrideProps,
+} from './provider/components.js';
 export type { EntityKindWords } from './provider/entityKinds.js';
-export type { GuildhallLook } from './provider/theme.js';
+export type { Density, GuildhallLook } from './provider/theme.js';
 export { useGuildhall, useStreamStatus } from './provider/context.js';
 export type { GuildhallContextValue } from './provider/context.js';
 export type { Catalogue, Format, Message, MessageOverrides, PluralMessage } from './i18n/index.js';

@@ -26,12 +26,8 @@ const listFormat = cached(
 );
 
 const moneyFormat = cached(
-  (locale: string, currency: string) => new Intl.NumberFormat(locale, { style: 'currency', currency }),
-);
-
-const nothingFormat = cached(
-  (locale: string, currency: string) =>
-    new Intl.NumberFormat(locale, { style: 'currency', currency, maximumFractionDigits: 0 }),
+  (locale: string, options: Intl.NumberFormatOptions) =>
+    new Intl.NumberFormat(locale, { style: 'currency', ...options }),
 );
 
 const DAY = 24 * 60 * 60 * 1000;
@@ -101,11 +97,11 @@ export function createFormat(locale: string, timeZone: string | undefined, now: 
     number: (value) => numberFormat(locale).format(value),
     money: ({ amount, currency }) => {
       // A true minus (U+2212) is as wide as a digit and never taken for a hyphen.
-      return moneyFormat(locale, currency)
+      return moneyFormat(locale, { currency })
         .format(amount / 10 ** minorDigits(currency))
         .replace('-', '\u2212');
     },
-    nothing: (currency) => nothingFormat(locale, currency).format(0),
+    nothing: (currency) => moneyFormat(locale, { currency, maximumFractionDigits: 0 }).format(0),
     list: (items) => listFormat(locale, 'conjunction').format(items),
     anyOf: (items) => listFormat(locale, 'disjunction').format(items),
   };

@@ -5,12 +5,14 @@ import type { ReactNode } from 'react';
 import type { GuildhallAdapter } from '../contract/index.js';
 import { createFormat, directionOf } from '../i18n/index.js';
 import type { Catalogue } from '../i18n/index.js';
+import type { GuildhallComponents } from './components.js';
 import { GuildhallContext } from './context.js';
 import type { GuildhallContextValue } from './context.js';
 import type { EntityKindWords } from './entityKinds.js';
 import { GuildhallTheme } from './GuildhallTheme.js';
 import type { GuildhallThemeProps } from './GuildhallTheme.js';
 import { LiveSync } from './LiveSync.js';
+import type { Density } from './theme.js';
 
 export interface GuildhallProviderProps {
   /** Where data comes from and changes go to. Make it once, outside of rendering. */
@@ -32,6 +34,10 @@ export interface GuildhallProviderProps {
   direction?: 'ltr' | 'rtl' | undefined;
   /** The look where no Radix `<Theme>` is above; inside of one, that one's look holds. */
   theme?: GuildhallThemeProps['theme'];
+  /** How close things stand, within the host's theme or our own. @default 'comfortable' */
+  density?: Density | undefined;
+  /** Your own avatar, link and empty state, used wherever ours would be. @default {} */
+  components?: GuildhallComponents | undefined;
   /** Where dialogs and menus are put, unless a modal of yours stands in front of it. @default document.body */
   portalContainer?: HTMLElement | null | undefined;
   /** Told of every failure, beside what the interface shows. For your logs. */
@@ -46,6 +52,7 @@ export interface GuildhallProviderProps {
 }
 
 const EMPTY: Catalogue = {};
+const NO_COMPONENTS: GuildhallComponents = {};
 const NO_KINDS: readonly EntityKindWords[] = [];
 
 /** The latest of a callback, behind a function that never changes, so that a host may pass it inline. */
@@ -75,7 +82,8 @@ function useLatest<A extends unknown[]>(callback: ((...args: A) => void) | undef
  */
 export function GuildhallProvider(props: GuildhallProviderProps) {
   const { adapter, workspaceId, locale = 'en', timeZone, messages = EMPTY, portalContainer, now = Date.now } = props;
-  const { entityKinds = NO_KINDS } = props;
+  const { entityKinds = NO_KINDS, density = 'comfortable' } = props;
+  const { Avatar, Link, EmptyState } = props.components ?? NO_COMPONENTS;
   const direction = props.direction ?? directionOf(locale);
   const onError = useLatest(props.onError);
   const onWorkspaceLost = useLatest(props.onWorkspaceLost);
@@ -91,6 +99,8 @@ export function GuildhallProvider(props: GuildhallProviderProps) {
       direction,
       messages,
       entityKinds,
+      components: { Avatar, Link, EmptyState },
+      density,
       format: createFormat(locale, timeZone, now),
       now,
       portalContainer,
@@ -104,6 +114,10 @@ export function GuildhallProvider(props: GuildhallProviderProps) {
       direction,
       messages,
       entityKinds,
+      Avatar,
+      Link,
+      EmptyState,
+      density,
       timeZone,
       now,
       portalContainer,
@@ -114,7 +128,7 @@ export function GuildhallProvider(props: GuildhallProviderProps) {
   return (
     <GuildhallContext.Provider value={value}>
       <LiveSync onWorkspaceLost={onWorkspaceLost}>
-        <GuildhallTheme theme={props.theme} direction={direction} locale={locale}>
+        <GuildhallTheme theme={props.theme} direction={direction} locale={locale} density={density}>
           {props.children}
         </GuildhallTheme>
       </LiveSync>

@@ -87,6 +87,7 @@ describe('a provider without a Radix theme above', () => {
     render(<Provided locale="ar" />);
     expect(looks(themeOf('inside'))).toEqual({
       accentColor: 'violet',
+      density: 'comfortable',
       grayColor: 'slate',
       panelBackground: 'solid',
       radius: 'medium',

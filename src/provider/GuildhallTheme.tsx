@@ -3,7 +3,7 @@ import * as Direction from '@radix-ui/react-direction';
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import { themeAbove, themeOf } from './theme.js';
-import type { GuildhallLook } from './theme.js';
+import type { Density, GuildhallLook } from './theme.js';
 
 export interface GuildhallThemeProps {
   /**
@@ -14,6 +14,7 @@ export interface GuildhallThemeProps {
   theme?: GuildhallLook | undefined;
   direction: 'ltr' | 'rtl';
   locale: string;
+  density: Density;
   children: ReactNode;
 }
 
@@ -25,7 +26,7 @@ const DEFAULT: GuildhallLook = {};
  * Inherits the Radix theme above, or is one where there is none, or where it is told a look. An element without a box
  * of its own either way: it cannot be known on a server, and must not be in the way of the host's layout.
  */
-export function GuildhallTheme({ theme, direction, locale, children }: GuildhallThemeProps) {
+export function GuildhallTheme({ theme, direction, locale, density, children }: GuildhallThemeProps) {
   const element = useRef<HTMLDivElement>(null);
   const [isAlone, setIsAlone] = useState(false);
   useBrowserLayoutEffect(() => setIsAlone(themeAbove(element.current?.parentElement) === null), []);
@@ -35,6 +36,7 @@ export function GuildhallTheme({ theme, direction, locale, children }: Guildhall
     <div
       ref={element}
       {...(own ? { ...own, dir: direction, lang: locale } : {})}
+      data-density={density}
       className={own ? `gh-theme ${own.className}` : 'gh-theme'}
     >
       <Direction.Provider dir={direction}>{children}</Direction.Provider>

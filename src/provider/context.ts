@@ -2,7 +2,9 @@ import type { QueryClient } from '@tanstack/react-query';
 import { createContext, useContext } from 'react';
 import type { GuildhallAdapter, GuildhallEvent, StreamStatus } from '../contract/index.js';
 import type { Catalogue, Format } from '../i18n/index.js';
+import type { GuildhallComponents } from './components.js';
 import type { EntityKindWords } from './entityKinds.js';
+import type { Density } from './theme.js';
 
 /** What every hook and component of Guildhall reads. */
 export interface GuildhallContextValue {
@@ -16,6 +18,9 @@ export interface GuildhallContextValue {
   readonly messages: Catalogue;
   /** The host's words for what workspaces hold, in display order. */
   readonly entityKinds: readonly EntityKindWords[];
+  /** The host's own components. */
+  readonly components: GuildhallComponents;
+  readonly density: Density;
   readonly format: Format;
   /** Now, in milliseconds since the epoch. Tests and stories stop it. */
   readonly now: () => number;
@@ -30,11 +35,9 @@ GuildhallContext.displayName = 'GuildhallContext';
 
 /** How the live connection is doing; null where the adapter has none. Apart, since it changes by itself. */
 export const StreamStatusContext = createContext<StreamStatus | null>(null);
-StreamStatusContext.displayName = 'StreamStatusContext';
 
 /** Who is told of the live connection's events, after the cache. */
 export const LiveEventsContext = createContext<Set<(event: GuildhallEvent) => void> | null>(null);
-LiveEventsContext.displayName = 'LiveEventsContext';
 
 /**
  * What the nearest `GuildhallProvider` gives. Throws where there is none, and says so.

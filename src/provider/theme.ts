@@ -9,6 +9,12 @@ type LookProp = 'appearance' | 'accentColor' | 'grayColor' | 'radius' | 'scaling
 /** The look that Guildhall brings where no Radix theme is above it. */
 export type GuildhallLook = { [P in LookProp]?: NonNullable<ThemeProps[P]> };
 
+/**
+ * How close things stand. `compact` is for those who look at lists all day: rows and controls are lower, words stay as large. Where a
+ * finger is likely it changes nothing.
+ */
+export type Density = 'comfortable' | 'compact';
+
 /** What makes an element a Radix theme. */
 export interface ThemeAttributes {
   readonly className: string;

@@ -1,5 +1,6 @@
-import { forwardRef, useState } from 'react';
+import { forwardRef, useContext, useState } from 'react';
 import type { HTMLAttributes } from 'react';
+import { GuildhallContext } from '../provider/context.js';
 import { classNames } from './classNames.js';
 import { initialsOf, tintOf } from './initials.js';
 
@@ -17,7 +18,7 @@ export interface AvatarProps extends HTMLAttributes<HTMLSpanElement> {
 }
 
 /**
- * A picture, or initials on a soft tint. It says nothing to assistive technology: the name stands beside it.
+ * A picture, or initials on a soft tint, or what the host has instead. It says nothing to assistive technology: the name stands beside it.
  *
  * @example <Avatar id={member.userId} name={member.name} imageUrl={member.imageUrl} />
  */
@@ -26,6 +27,7 @@ export const Avatar = forwardRef<HTMLSpanElement, AvatarProps>(function Avatar(
   ref,
 ) {
   const [brokenUrl, setBrokenUrl] = useState<string | null>(null);
+  const Own = useContext(GuildhallContext)?.components.Avatar;
   const hasPicture = imageUrl !== null && imageUrl !== brokenUrl;
   return (
     <span
@@ -34,10 +36,13 @@ export const Avatar = forwardRef<HTMLSpanElement, AvatarProps>(function Avatar(
       ref={ref}
       className={classNames('gh-avatar', className)}
       data-kind={kind}
-      data-tint={hasPicture ? undefined : tintOf(id)}
+      data-custom={Own && ''}
+      data-tint={hasPicture || Own ? undefined : tintOf(id)}
       style={size === undefined ? style : { ...style, ['--gh-avatar' as string]: `${size}px` }}
     >
-      {hasPicture ? (
+      {Own ? (
+        <Own id={id} name={name} imageUrl={imageUrl} kind={kind} />
+      ) : hasPicture ? (
         <img src={imageUrl} alt="" loading="lazy" decoding="async" onError={() => setBrokenUrl(imageUrl)} />
       ) : (
         initialsOf(name, kind === 'workspace' ? 1 : 2)

@@ -1,5 +1,10 @@
-import { Notice } from './Notice.js';
-import { RetryNotice } from './RetryNotice.js';
+import { useEffect } from 'react';
+import { onDemand } from './onDemand.js';
+
+const FreshnessNotice = onDemand(() => import('./FreshnessNotice.js').then((module) => module.FreshnessNotice));
+
+/** Milliseconds, so that it is in the way of nothing that the screen shows first. */
+const LATER_MS = 2_000;
 
 export interface FreshnessProps {
   /** What is said while there is no connection; null while there is one. */
@@ -11,16 +16,15 @@ export interface FreshnessProps {
 }
 
 /**
- * What is said where the rows that are shown may not be the latest. It never stands in their place.
+ * What is said where the rows that are shown may not be the latest. It never stands in their place. It is loaded with the screen
+ * that may need it, but after it: without a connection it could not be.
  *
  * @example <Freshness offline={isOffline ? t('offline') : null} outdated={null} retryLabel={t('retry')} onRetry={retry} />
  */
-export function Freshness({ offline, outdated, retryLabel, onRetry }: FreshnessProps) {
-  if (offline !== null) return <Notice tone="warning">{offline}</Notice>;
-  if (outdated === null) return null;
-  return (
-    <RetryNotice retryLabel={retryLabel} onRetry={onRetry}>
-      {outdated}
-    </RetryNotice>
-  );
+export function Freshness(props: FreshnessProps) {
+  useEffect(() => {
+    const timer = setTimeout(FreshnessNotice.preload, LATER_MS);
+    return () => clearTimeout(timer);
+  }, []);
+  return props.offline === null && props.outdated === null ? null : <FreshnessNotice {...props} />;
 }

@@ -1,5 +1,5 @@
-const NAME_WIDTHS = [112, 124, 136, 108, 104, 196, 88, 104, 128, 112, 120];
-const EMAIL_WIDTHS = [168, 160, 152, 160, 176, 264, 144, 192, 150, 160, 168];
+/** Pixels, from `least` on, as uneven as names are. */
+const widthOf = (row: number, least: number) => least + ((row * 37) % 52);
 
 export interface SkeletonRowsProps {
   /** @default 11 */
@@ -22,8 +22,8 @@ export function SkeletonRows({ count = 11, columns = 2, fades = true }: Skeleton
         >
           <span className="gh-avatar" />
           <span className="gh-skeleton-words">
-            <span style={{ inlineSize: NAME_WIDTHS[row % NAME_WIDTHS.length] }} />
-            <span style={{ inlineSize: EMAIL_WIDTHS[row % EMAIL_WIDTHS.length] }} />
+            <span style={{ inlineSize: widthOf(row, 88) }} />
+            <span style={{ inlineSize: widthOf(row + 1, 144) }} />
           </span>
           {Array.from({ length: columns }, (_column, column) => (
             <span key={column} className="gh-skeleton-cell" />

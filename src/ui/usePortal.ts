@@ -32,11 +32,12 @@ export function usePortal(place: Element | null) {
     const given = context?.portalContainer;
     return given?.closest(UNREACHABLE) ? undefined : (given ?? undefined);
   });
+  const theme = useThemeAt(place);
   return {
     /** Undefined: the document's body. */
     container,
     /** For the overlay's outermost element. */
-    theme: useThemeAt(place),
+    theme: { ...theme, 'data-density': context?.density },
     dir: context?.direction ?? 'ltr',
     lang: context?.locale,
   } as const;

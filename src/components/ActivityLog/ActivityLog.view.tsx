@@ -9,6 +9,7 @@ import {
   Avatar,
   Button,
   classNames,
+  EmptyState,
   ListError,
   RetryNotice,
   RowMessage,
@@ -165,9 +166,9 @@ export function ActivityLogView(props: ActivityLogViewProps) {
           </RetryNotice>
         ) : null}
         {entries?.length === 0 ? (
-          <RowMessage icon={<History />} title={t('empty')}>
+          <EmptyState icon={<History />} title={t('empty')}>
             {t('emptyText')}
-          </RowMessage>
+          </EmptyState>
         ) : null}
         {days.map((day) => (
           <DayGroup key={day.key} day={day} t={t} format={format} />

@@ -6,7 +6,7 @@ import { useMessages } from '../../hooks/useMessages.js';
 import { useWorkspaceId } from '../../hooks/useWorkspaceId.js';
 import type { MessageOverrides, Translate } from '../../i18n/index.js';
 import { useGuildhall } from '../../provider/context.js';
-import { Avatar, classNames } from '../../ui/index.js';
+import { Avatar, classNames, Link } from '../../ui/index.js';
 import { Section } from '../parts/Section.js';
 import { billingForbiddenMessages } from './BillingForbidden.messages.js';
 
@@ -37,9 +37,9 @@ function Keeper({ member, workspace, t }: { member: Member; workspace: Workspace
           <span>{email}</span>
         </small>
       </span>
-      <a className="gh-button" data-variant="soft" data-size="medium" href={`mailto:${email}?subject=${subject}`}>
+      <Link className="gh-button" data-variant="soft" data-size="medium" href={`mailto:${email}?subject=${subject}`}>
         {t('ask', { name: firstName(name) })}
-      </a>
+      </Link>
     </li>
   );
 }

@@ -1,6 +1,6 @@
 import type { Billing, Invoice, Member, PastDue } from '../../contract/index.js';
 import { areInvitationsPaused } from '../../contract/index.js';
-import { Avatar, Button, Notice } from '../../ui/index.js';
+import { Avatar, Button, Link, Notice } from '../../ui/index.js';
 import { methodName } from '../parts/method.js';
 import { PayingButton } from '../parts/PayingButton.js';
 import { NoticeBox } from './NoticeBox.js';
@@ -67,9 +67,9 @@ function Footer({ invoice, readers, words: { tNotice: t, format } }: PastDueNoti
         <span className="gh-billing-told">{t('told', { names: format.list(readers.map(({ name }) => name)) })}</span>
       )}
       {invoice?.hostedUrl ? (
-        <a href={invoice.hostedUrl} target="_blank" rel="noreferrer">
+        <Link href={invoice.hostedUrl} target="_blank" rel="noreferrer">
           {t('seeInvoice', { number: invoice.number ?? '' })}
-        </a>
+        </Link>
       ) : null}
     </div>
   );

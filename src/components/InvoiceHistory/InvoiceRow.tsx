@@ -1,6 +1,7 @@
 import { Download } from 'lucide-react';
 import type { Invoice } from '../../contract/index.js';
 import type { Translate } from '../../i18n/index.js';
+import { Link } from '../../ui/index.js';
 import { lineSummary } from '../parts/billLine.js';
 import type { LineWords } from '../parts/billLine.js';
 import { Status } from '../parts/Status.js';
@@ -33,9 +34,9 @@ function PdfLink({ invoice, words }: { invoice: Invoice; words: InvoiceWords }) 
   if (invoice.pdfUrl === null) return null;
   const label = t('download', { number: invoice.number ?? t('noNumber'), date: format.day(invoice.date) });
   return (
-    <a className="gh-invoice-pdf" href={invoice.pdfUrl} download aria-label={label} title={label} rel="noreferrer">
+    <Link className="gh-invoice-pdf" href={invoice.pdfUrl} download aria-label={label} title={label} rel="noreferrer">
       <Download aria-hidden="true" />
-    </a>
+    </Link>
   );
 }
 
@@ -45,14 +46,14 @@ function InvoiceNumber({ invoice, words }: { invoice: Invoice; words: InvoiceWor
   if (number === null) return t('noNumber');
   if (hostedUrl === null) return number;
   return (
-    <a
+    <Link
       href={hostedUrl}
       target="_blank"
       rel="noreferrer"
       aria-label={t('see', { number, date: format.day(invoice.date) })}
     >
       {number}
-    </a>
+    </Link>
   );
 }
 

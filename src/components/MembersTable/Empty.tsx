@@ -1,7 +1,7 @@
 import { Search, UserPlus } from 'lucide-react';
 import { useState } from 'react';
 import { useMessages } from '../../hooks/useMessages.js';
-import { Button, RowMessage, TextField } from '../../ui/index.js';
+import { Button, EmptyState, TextField } from '../../ui/index.js';
 import { useMembersContext } from './context.js';
 import { emptyMessages } from './empty.messages.js';
 import { MessageHead } from './MessageHead.js';
@@ -23,7 +23,7 @@ function NoMatches({ filters, searchesInvitations, onInvite, onClear }: NoMatche
   return (
     <>
       <MessageHead>{t('noMatches')}</MessageHead>
-      <RowMessage
+      <EmptyState
         role="status"
         icon={<Search />}
         title={search === '' ? t('nobodyHasRole') : t.parts(isAddress ? 'nobodyUses' : 'nobodyMatches', isolated)}
@@ -39,7 +39,7 @@ function NoMatches({ filters, searchesInvitations, onInvite, onClear }: NoMatche
         }
       >
         {t(searchesInvitations ? 'searchedInvitationsToo' : 'searched', { count: workspace.memberCount })}
-      </RowMessage>
+      </EmptyState>
     </>
   );
 }
@@ -48,7 +48,7 @@ function OnlyYou({ onInvite }: { onInvite: (addresses: string) => void }) {
   const t = useMessages(emptyMessages, useMembersContext().overrides);
   const [addresses, setAddresses] = useState('');
   return (
-    <RowMessage icon={<UserPlus />} circle="dashed" title={t('onlyYou')}>
+    <EmptyState icon={<UserPlus />} circle="dashed" title={t('onlyYou')}>
       {t('onlyYouText')}
       <form
         className="gh-only-you"
@@ -70,7 +70,7 @@ function OnlyYou({ onInvite }: { onInvite: (addresses: string) => void }) {
           {t('invite')}
         </Button>
       </form>
-    </RowMessage>
+    </EmptyState>
   );
 }
 

@@ -1,11 +1,14 @@
-import { Lock } from 'lucide-react';
 import { isGuildhallError } from '../../contract/index.js';
-import { ListError, RowMessage } from '../../ui/index.js';
+import type { MessageOverrides } from '../../i18n/index.js';
+import { ListError, onDemand } from '../../ui/index.js';
 import type { Words } from './context.js';
 import { MessageHead } from './MessageHead.js';
 
+const Forbidden = onDemand(() => import('./Forbidden.js').then((module) => module.Forbidden));
+
 interface FailedProps {
   t: Words;
+  overrides: MessageOverrides | undefined;
   explain: (error: unknown) => string;
   error: unknown;
   isRetrying: boolean;
@@ -13,13 +16,9 @@ interface FailedProps {
 }
 
 /** The list did not load: what went wrong, what still holds, and another try where that may help. */
-export function Failed({ t, explain, error, isRetrying, onRetry }: FailedProps) {
+export function Failed({ t, overrides, explain, error, isRetrying, onRetry }: FailedProps) {
   if (isGuildhallError(error, 'forbidden') || isGuildhallError(error, 'not_found')) {
-    return (
-      <RowMessage role="status" icon={<Lock />} title={t('forbidden')}>
-        {t('forbiddenText')}
-      </RowMessage>
-    );
+    return <Forbidden overrides={overrides} />;
   }
   return (
     <>

@@ -1,6 +1,6 @@
 import type { Invitation, Member } from '../../contract/index.js';
 import { useGuildhall } from '../../provider/context.js';
-import { onDemand, RetryNotice } from '../../ui/index.js';
+import { Freshness, onDemand } from '../../ui/index.js';
 import { useMembersContext } from './context.js';
 import { MembersGroup } from './MembersGroup.js';
 import type { MembersHead } from './MembersGroup.js';
@@ -44,9 +44,12 @@ export function Lists(props: Omit<MembersTableViewProps, 'workspace' | 'onLeft'>
         />
       ) : null}
       {invitations?.status === 'failed' ? (
-        <RetryNotice retryLabel={t('retry')} onRetry={invitations.retry}>
-          {t('invitationsFailed', { reason: explain(invitations.error) })}
-        </RetryNotice>
+        <Freshness
+          offline={null}
+          outdated={t('invitationsFailed', { reason: explain(invitations.error) })}
+          retryLabel={t('retry')}
+          onRetry={invitations.retry}
+        />
       ) : null}
       {members.items.length > 0 ? (
         <MembersGroup

@@ -30,8 +30,6 @@ export const membersTableMessages = defineMessages('membersTable', {
   failedText: '{reason} Everyone still has the access they had.',
   invitationsFailed: 'The invitations did not load. {reason}',
   retry: 'Try again',
-  forbidden: 'You cannot see these members',
-  forbiddenText: 'You are not, or no longer, a member of this workspace.',
   offline: 'You are offline. This is how it was when you were last connected.',
   outdated: 'This may be out of date. {reason}',
 });

@@ -103,6 +103,7 @@ export function MembersTableView(props: MembersTableViewProps & MembersTableLook
           {members.status === 'failed' ? (
             <Failed
               t={t}
+              overrides={props.messages}
               explain={explain}
               error={members.error}
               isRetrying={members.isFetching}

@@ -18,4 +18,6 @@ export const emptyMessages = defineMessages('membersTable', {
   },
   inviteAddress: 'Invite {email}',
   clearFilters: 'Show everybody',
+  forbidden: 'You cannot see these members',
+  forbiddenText: 'You are not, or no longer, a member of this workspace.',
 });

@@ -3,7 +3,7 @@ import { memo } from 'react';
 import type { CSSProperties, MouseEvent } from 'react';
 import type { Entity } from '../../contract/index.js';
 import type { Format } from '../../i18n/index.js';
-import { Avatar, MenuTrigger, onDemand } from '../../ui/index.js';
+import { Avatar, Link, MenuTrigger, onDemand } from '../../ui/index.js';
 import type { KindWords } from '../parts/useKindWords.js';
 import { shortName } from '../MembersTable/names.js';
 import { SharingBadge } from '../SharingBadge/SharingBadge.js';
@@ -52,9 +52,9 @@ function Title({ entity, title, isStop, tools }: { entity: Entity; title: string
       onOpen(entity);
     };
     return (
-      <a {...shared} href={href} onClick={open}>
+      <Link {...shared} href={href} onClick={open}>
         {words}
-      </a>
+      </Link>
     );
   }
   return onOpen ? (

@@ -2,7 +2,7 @@ import { CloudOff, Inbox, Lock, Search } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { isGuildhallError } from '../../contract/index.js';
 import type { EntityCount } from '../../contract/index.js';
-import { Button, ListError, RowMessage } from '../../ui/index.js';
+import { Button, EmptyState, ListError, RowMessage } from '../../ui/index.js';
 import type { KindWords } from '../parts/useKindWords.js';
 import type { ItemWords } from './SharedItems.messages.js';
 import type { SharedItemsViewProps } from './types.js';
@@ -23,17 +23,17 @@ export function Empty({ t, words, count, filters, onFilter, workspaceName = '', 
   if (count === undefined || !isFiltered) {
     const label = count && words.labelOf(count.kind);
     return (
-      <RowMessage icon={(count && words.iconOf(count.kind)) || <Inbox />} title={t(count ? 'empty' : 'emptyAll')}>
+      <EmptyState icon={(count && words.iconOf(count.kind)) || <Inbox />} title={t(count ? 'empty' : 'emptyAll')}>
         {label === undefined
           ? t('emptyAllText', { workspace: workspaceName })
           : t('emptyText', { label, workspace: workspaceName })}
-      </RowMessage>
+      </EmptyState>
     );
   }
   const name = creators.find(({ userId }) => userId === filters.creatorId)?.name || t('someone');
   const searched = words.countedOf(count);
   return (
-    <RowMessage
+    <EmptyState
       role="status"
       icon={<Search />}
       title={search === '' ? t('noneBy', { name }) : t.parts('noMatches', { search: <bdi key="search">{search}</bdi> })}
@@ -53,7 +53,7 @@ export function Empty({ t, words, count, filters, onFilter, workspaceName = '', 
       }
     >
       {searched === null || filters.creatorId !== null ? null : t('noMatchesText', { items: searched })}
-    </RowMessage>
+    </EmptyState>
   );
 }
 

@@ -3,7 +3,7 @@ import type { CSSProperties, MouseEvent, ReactNode } from 'react';
 import type { MessageOverrides } from '../../i18n/index.js';
 import { useExplain, useMessages } from '../../hooks/useMessages.js';
 import { useGuildhall } from '../../provider/context.js';
-import { Button, classNames, ListError, Notice, RowMessage } from '../../ui/index.js';
+import { Button, classNames, Link, ListError, Notice, RowMessage } from '../../ui/index.js';
 import type { SettingsSection } from './sections.js';
 import { workspaceSettingsMessages } from './WorkspaceSettings.messages.js';
 
@@ -86,7 +86,7 @@ function Nav({
           return (
             <li key={section}>
               {hrefForSection ? (
-                <a
+                <Link
                   {...shared}
                   href={hrefForSection(section)}
                   onClick={(event) => {
@@ -97,7 +97,7 @@ function Nav({
                 >
                   {nameOf(section)}
                   {section === props.marked ? <Mark>{props.mark}</Mark> : null}
-                </a>
+                </Link>
               ) : (
                 <button {...shared} type="button" onClick={() => onSection(section)}>
                   {nameOf(section)}
