@@ -133,8 +133,8 @@ const Postcard = ({ icon, title, children, actions }: EmptyStateOverrideProps) =
 /** The host's own avatar, link and empty state, wherever ours would be. */
 export const OwnComponents: Story = {
   args: { components: { Avatar: Monogram, Link: Underlined, EmptyState: Postcard } },
-  render: ({ css: _, ...stage }) => (
-    <Stage {...stage} width={1200} padding={0} memory={{ world: holding() }} entityKinds={KIND_WORDS}>
+  render: ({ components }) => (
+    <Stage components={components} width={1200} padding={0} memory={{ world: holding() }} entityKinds={KIND_WORDS}>
       <WorkspaceSettings section="items" hrefForSection={(section) => `#/settings/${section}`} />
     </Stage>
   ),
