@@ -60,6 +60,8 @@ export default defineConfig({
       {
         resolve,
         plugins: [storybookTest({ configDir: at('./.storybook') })],
+        // What is found on the way is bundled on the way, and reloads what runs.
+        optimizeDeps: { include: ['storybook/viewport'] },
         test: {
           name: 'stories',
           browser: {

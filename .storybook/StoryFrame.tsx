@@ -1,14 +1,19 @@
 import { Box, Theme } from '@radix-ui/themes';
 import type { ThemeProps } from '@radix-ui/themes';
 import * as Direction from '@radix-ui/react-direction';
-import { useLayoutEffect } from 'react';
+import { Fragment, useLayoutEffect, useMemo } from 'react';
 import type { ReactNode } from 'react';
-
-const RIGHT_TO_LEFT = /^(?:ar|fa|he|ur)\b/;
+import { directionOf } from '../src/i18n/index.js';
+import type { Catalogue } from '../src/i18n/index.js';
+import { ToolbarContext, VIEWERS } from '../stories/support/toolbar.js';
+import { localeOf } from './catalogue.js';
+import { useTurned } from './turned.js';
 
 export interface StoryFrameProps {
   /** What the toolbar says. */
   globals: Record<string, unknown>;
+  /** The words of the toolbar's language. */
+  messages: Catalogue;
   /** False for a story that fills the window: `parameters: { frame: 'edge' }`. */
   isPadded: boolean;
   /** On a page of documentation, where several stories stand below each other. */
@@ -16,15 +21,20 @@ export interface StoryFrameProps {
   children: ReactNode;
 }
 
+const isViewer = (viewer: unknown): viewer is keyof typeof VIEWERS => Object.keys(VIEWERS).includes(String(viewer));
+
 /**
  * Stands for the host app: its scheme as a class on <html>, as most hosts do it, its Radix theme and its direction, and
- * its landmark, since all that people see belongs to one.
+ * its landmark, since all that people see belongs to one. Tells the stories' stages the language and who looks.
  */
-export function StoryFrame({ globals, isPadded, isDocs, children }: StoryFrameProps) {
-  const locale = String(globals.locale ?? 'en');
-  const scheme = globals.scheme === 'dark' ? 'dark' : 'light';
-  const ofLocale = RIGHT_TO_LEFT.test(locale) ? 'rtl' : 'ltr';
-  const direction = globals.direction === 'ltr' || globals.direction === 'rtl' ? globals.direction : ofLocale;
+export function StoryFrame({ globals, messages, isPadded, isDocs, children }: StoryFrameProps) {
+  const turned = useTurned();
+  const locale = localeOf(globals.locale);
+  const scheme = turned?.scheme ?? (globals.scheme === 'dark' ? 'dark' : 'light');
+  const isChosen = globals.direction === 'ltr' || globals.direction === 'rtl';
+  const direction = turned?.direction ?? (isChosen ? (globals.direction as 'ltr' | 'rtl') : directionOf(locale));
+  const viewerId = VIEWERS[isViewer(globals.viewer) ? globals.viewer : 'owner'];
+  const toolbar = useMemo(() => ({ locale, messages, direction, viewerId }), [locale, messages, direction, viewerId]);
 
   useLayoutEffect(() => {
     const root = document.documentElement;
@@ -40,13 +50,21 @@ export function StoryFrame({ globals, isPadded, isDocs, children }: StoryFramePr
       asChild
       accentColor={globals.accent as NonNullable<ThemeProps['accentColor']>}
       radius={globals.radius as NonNullable<ThemeProps['radius']>}
+      scaling={globals.density === 'compact' ? '90%' : '100%'}
       grayColor="slate"
       panelBackground="solid"
       dir={direction}
       style={isDocs ? { minHeight: 0 } : undefined}
     >
       <Landmark>
-        <Direction.Provider dir={direction}>{isPadded ? <Box p="5">{children}</Box> : children}</Direction.Provider>
+        <Direction.Provider dir={direction}>
+          <ToolbarContext.Provider value={toolbar}>
+            {/* Another viewer is another session. */}
+            <Fragment key={viewerId}>
+              {isPadded ? <Box p={{ initial: '0', sm: '5' }}>{children}</Box> : children}
+            </Fragment>
+          </ToolbarContext.Provider>
+        </Direction.Provider>
       </Landmark>
     </Theme>
   );

@@ -2,8 +2,16 @@ import '@radix-ui/themes/styles.css';
 import 'guildhall/styles.css';
 import './preview.css';
 import type { Preview } from '@storybook/react-vite';
-import { expectNoViolationsInOtherScheme } from './otherScheme.js';
+import { MINIMAL_VIEWPORTS } from 'storybook/viewport';
+import { locales } from '../src/locales/index.js';
+import { VIEWERS } from '../stories/support/toolbar.js';
+import { loadCatalogue, PSEUDO } from './catalogue.js';
+import { AXE_OPTIONS, lookAgain } from './lookAgain.js';
+import { expectNothingAmissElsewhere, listenToConsole } from './secondLook.js';
 import { StoryFrame } from './StoryFrame.js';
+
+// For `npm run audit`, which looks at the built stories from outside.
+Object.assign(window, { lookAgain });
 
 const preview: Preview = {
   tags: ['autodocs'],
@@ -13,6 +21,7 @@ const preview: Preview = {
     radius: 'medium',
     direction: 'auto',
     locale: 'en',
+    density: 'comfortable',
     viewer: 'owner',
   },
   globalTypes: {
@@ -57,37 +66,48 @@ const preview: Preview = {
         icon: 'globe',
         title: 'Language',
         items: [
-          { value: 'en', title: 'English' },
-          { value: 'de', title: 'Deutsch' },
-          { value: 'ar', title: 'العربية' },
+          ...locales.map(({ code, name }) => ({ value: code, title: name })),
+          { value: PSEUDO, title: 'Pseudo: what is not translated, and longer' },
         ],
         dynamicTitle: true,
       },
     },
+    density: {
+      description: 'How close things stand in the host',
+      toolbar: { icon: 'listunordered', title: 'Density', items: ['comfortable', 'compact'], dynamicTitle: true },
+    },
     viewer: {
       description: 'Who looks at it',
-      toolbar: { icon: 'user', title: 'Viewer', items: ['owner', 'admin', 'member'], dynamicTitle: true },
+      toolbar: { icon: 'user', title: 'Viewer', items: Object.keys(VIEWERS), dynamicTitle: true },
     },
   },
   parameters: {
     // The frame gives the room, so that the theme's own background reaches the edges.
     layout: 'fullscreen',
-    controls: { expanded: true, sort: 'requiredFirst' },
-    a11y: {
-      test: 'error',
-      // target-size is part of WCAG 2.2 AA, and axe leaves it out unless asked; region is what the addon leaves out.
-      options: { rules: { 'target-size': { enabled: true }, region: { enabled: true } } },
+    viewport: {
+      // The size that tests look at first.
+      defaultViewport: 'desk',
+      options: { ...MINIMAL_VIEWPORTS, desk: { name: 'Desk', styles: { width: '1280px', height: '800px' } } },
     },
+    controls: { expanded: true, sort: 'requiredFirst' },
+    a11y: { test: 'error', options: AXE_OPTIONS },
     options: { storySort: { order: ['Introduction', 'Components', 'Views', '*'] } },
   },
+  loaders: [async ({ globals }) => ({ catalogue: await loadCatalogue(globals.locale) })],
   decorators: [
-    (Story, { globals, parameters, viewMode }) => (
-      <StoryFrame globals={globals} isPadded={parameters.frame !== 'edge'} isDocs={viewMode === 'docs'}>
+    (Story, { globals, loaded, parameters, viewMode }) => (
+      <StoryFrame
+        globals={globals}
+        messages={loaded.catalogue ?? {}}
+        isPadded={parameters.frame !== 'edge'}
+        isDocs={viewMode === 'docs'}
+      >
         <Story />
       </StoryFrame>
     ),
   ],
-  afterEach: expectNoViolationsInOtherScheme,
+  beforeEach: listenToConsole,
+  afterEach: expectNothingAmissElsewhere,
 };
 
 export default preview;

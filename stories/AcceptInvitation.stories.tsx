@@ -1,4 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
+import { useContext } from 'react';
 import { screen } from 'storybook/test';
 import { AcceptInvitation } from '../src/components/AcceptInvitation/index.js';
 import type { AcceptInvitationProps } from '../src/components/AcceptInvitation/index.js';
@@ -6,17 +7,26 @@ import { GuildhallError } from '../src/contract/index.js';
 import type { GuildhallAdapter } from '../src/contract/index.js';
 import type { Catalogue } from '../src/i18n/index.js';
 import { GuildhallProvider } from '../src/provider/GuildhallProvider.js';
+import type { GuildhallProviderProps } from '../src/provider/GuildhallProvider.js';
 import { failOn } from '../src/testing/failOn.js';
 import { arabic } from './support/arabic.js';
 import { invited } from './support/invited.js';
 import type { InvitedOptions, InvitedScene } from './support/invited.js';
 import { NOW } from './support/northwind.js';
+import { ToolbarContext } from './support/toolbar.js';
 
 interface StoryArgs extends Omit<AcceptInvitationProps, 'viewerEmail'> {
   scene?: InvitedOptions;
   adapt?: (adapter: GuildhallAdapter) => GuildhallAdapter;
   /** The words of the whole stage. */
   catalogue?: Catalogue;
+}
+
+/** Nobody's workspace is open yet. */
+function Scene({ messages, ...given }: Pick<GuildhallProviderProps, 'adapter' | 'messages' | 'children'>) {
+  const { locale, direction, messages: words } = useContext(ToolbarContext);
+  const language = { locale, direction, messages: messages ?? words };
+  return <GuildhallProvider {...language} {...given} timeZone="UTC" now={() => NOW} />;
 }
 
 const meta = {
@@ -32,18 +42,12 @@ const meta = {
     onLeave: () => undefined,
   },
   loaders: [async ({ args }) => invited(args.scene ?? {})],
-  render: ({ scene: _scene, adapt, catalogue, token, ...props }, { loaded, globals }) => {
+  render: ({ scene: _scene, adapt, catalogue, token, ...props }, { loaded }) => {
     const { adapter, token: sent, viewerEmail } = loaded as InvitedScene;
     return (
-      <GuildhallProvider
-        adapter={adapt ? adapt(adapter) : adapter}
-        locale={String(globals.locale ?? 'en')}
-        messages={catalogue}
-        timeZone="UTC"
-        now={() => NOW}
-      >
+      <Scene adapter={adapt ? adapt(adapter) : adapter} messages={catalogue}>
         <AcceptInvitation {...props} token={token ?? sent} viewerEmail={viewerEmail} />
-      </GuildhallProvider>
+      </Scene>
     );
   },
 } satisfies Meta<StoryArgs>;

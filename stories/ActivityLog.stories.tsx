@@ -10,23 +10,15 @@ import { happenings, withActivity } from './support/studios.js';
 
 type StoryArgs = Omit<StageProps, 'children' | 'theme'>;
 
-const VIEWERS: Readonly<Record<string, string>> = { owner: 'amara', admin: 'priya', member: 'tomas' };
-
 const ARGS: Pick<StoryArgs, 'adapt'> = { adapt: withActivity(happenings(24)) };
 
 const meta = {
   title: 'Components/ActivityLog',
   component: ActivityLog,
   args: ARGS,
-  render: ({ memory, ...stage }, { globals }) => {
-    const viewer = String(globals.viewer ?? 'owner');
+  render: ({ memory, ...stage }) => {
     return (
-      <Stage
-        key={viewer}
-        locale={String(globals.locale ?? 'en')}
-        {...stage}
-        memory={{ viewerId: VIEWERS[viewer], ...memory }}
-      >
+      <Stage {...stage} memory={memory}>
         <ActivityLog />
       </Stage>
     );

@@ -14,8 +14,8 @@ const meta = {
   title: 'Billing/BillingDetails',
   component: BillingDetails,
   args: { memory: { world: paying('healthy') } },
-  render: (stage, { globals }) => (
-    <Stage locale={String(globals.locale ?? 'en')} {...stage}>
+  render: (stage) => (
+    <Stage {...stage}>
       <BillingDetails />
     </Stage>
   ),

@@ -10,8 +10,8 @@ const meta = {
   title: 'Billing/BillingForbidden',
   component: BillingForbidden,
   args: { memory: { world: paying('healthy'), viewerId: 'tomas' } },
-  render: (stage, { globals }) => (
-    <Stage locale={String(globals.locale ?? 'en')} {...stage}>
+  render: (stage) => (
+    <Stage {...stage}>
       <BillingForbidden />
     </Stage>
   ),

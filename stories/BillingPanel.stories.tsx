@@ -16,8 +16,8 @@ const meta = {
   title: 'Billing/BillingPanel',
   component: BillingPanel,
   args: { memory: { world: paying('healthy') } },
-  render: (stage, { globals }) => (
-    <Stage locale={String(globals.locale ?? 'en')} {...stage}>
+  render: (stage) => (
+    <Stage {...stage}>
       <BillingPanel />
     </Stage>
   ),

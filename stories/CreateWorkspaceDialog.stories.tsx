@@ -14,8 +14,8 @@ const meta = {
   title: 'Components/CreateWorkspaceDialog',
   component: CreateWorkspaceDialog,
   args: ARGS,
-  render: ({ onCreated, onClose, ...stage }, { globals }) => (
-    <Stage locale={String(globals.locale ?? 'en')} {...stage}>
+  render: ({ onCreated, onClose, ...stage }) => (
+    <Stage {...stage}>
       <CreateWorkspaceDialog onCreated={onCreated} onClose={onClose} />
     </Stage>
   ),

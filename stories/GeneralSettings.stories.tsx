@@ -12,23 +12,15 @@ import { studios } from './support/studios.js';
 type StoryArgs = Omit<StageProps, 'children' | 'theme'> &
   Pick<Parameters<typeof GeneralSettings>[0], 'onGone' | 'onShowMembers'>;
 
-const VIEWERS: Readonly<Record<string, string>> = { owner: 'amara', admin: 'priya', member: 'tomas' };
-
 const ARGS: Pick<StoryArgs, 'onGone' | 'onShowMembers'> = { onGone: () => undefined, onShowMembers: () => undefined };
 
 const meta = {
   title: 'Components/GeneralSettings',
   component: GeneralSettings,
   args: ARGS,
-  render: ({ onGone, onShowMembers, memory, ...stage }, { globals }) => {
-    const viewer = String(globals.viewer ?? 'owner');
+  render: ({ onGone, onShowMembers, memory, ...stage }) => {
     return (
-      <Stage
-        key={viewer}
-        locale={String(globals.locale ?? 'en')}
-        {...stage}
-        memory={{ world: studios(), viewerId: VIEWERS[viewer], ...memory }}
-      >
+      <Stage {...stage} memory={{ world: studios(), ...memory }}>
         <GeneralSettings onGone={onGone} onShowMembers={onShowMembers} />
       </Stage>
     );

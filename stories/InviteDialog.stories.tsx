@@ -22,8 +22,6 @@ interface StoryArgs extends Omit<StageProps, 'children' | 'theme' | 'messages'>,
   catalogue?: StageProps['messages'];
 }
 
-const VIEWERS: Readonly<Record<string, string>> = { owner: 'amara', admin: 'priya', member: 'tomas' };
-
 /** A host's button, and the dialog that it opens. */
 function Host({ open, onOpenChange, ...dialog }: InviteDialogProps) {
   const [isOpen, setIsOpen] = useState(open);
@@ -46,16 +44,9 @@ const meta = {
   component: InviteDialog,
   args: { open: true, onOpenChange: () => undefined },
   parameters: { docs: { story: { inline: false, height: '720px' } } },
-  render: ({ open, onOpenChange, initialText, onWorkspaceCreated, memory, catalogue, ...stage }, { globals }) => {
-    const viewer = String(globals.viewer ?? 'owner');
+  render: ({ open, onOpenChange, initialText, onWorkspaceCreated, memory, catalogue, ...stage }) => {
     return (
-      <Stage
-        key={viewer}
-        locale={String(globals.locale ?? 'en')}
-        {...stage}
-        messages={catalogue}
-        memory={{ viewerId: VIEWERS[viewer], ...memory }}
-      >
+      <Stage {...stage} messages={catalogue} memory={memory}>
         <Host
           open={open}
           onOpenChange={onOpenChange}

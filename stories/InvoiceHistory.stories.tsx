@@ -12,8 +12,8 @@ const meta = {
   title: 'Billing/InvoiceHistory',
   component: InvoiceHistory,
   args: { memory: { world: paying('healthy') } },
-  render: (stage, { globals }) => (
-    <Stage locale={String(globals.locale ?? 'en')} {...stage}>
+  render: (stage) => (
+    <Stage {...stage}>
       <InvoiceHistory />
     </Stage>
   ),

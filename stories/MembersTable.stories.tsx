@@ -12,8 +12,6 @@ import { crowd, daysAgo, manyInvitations, northwind } from './support/northwind.
 
 type StoryArgs = Omit<StageProps, 'children' | 'theme'> & Pick<Parameters<typeof MembersTable>[0], 'onLeft'>;
 
-const VIEWERS: Readonly<Record<string, string>> = { owner: 'amara', admin: 'priya', member: 'tomas' };
-
 const meta = {
   title: 'Components/MembersTable',
   component: MembersTable,
@@ -22,15 +20,9 @@ const meta = {
     await canvas.findAllByRole('rowheader');
   },
   args: { onLeft: () => undefined },
-  render: ({ onLeft, memory, ...stage }, { globals }) => {
-    const viewer = String(globals.viewer ?? 'owner');
+  render: ({ onLeft, memory, ...stage }) => {
     return (
-      <Stage
-        key={viewer}
-        locale={String(globals.locale ?? 'en')}
-        {...stage}
-        memory={{ viewerId: VIEWERS[viewer], ...memory }}
-      >
+      <Stage {...stage} memory={memory}>
         <MembersTable onLeft={onLeft} />
       </Stage>
     );

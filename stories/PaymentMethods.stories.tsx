@@ -10,8 +10,8 @@ const meta = {
   title: 'Billing/PaymentMethods',
   component: PaymentMethods,
   args: { memory: { world: paying('healthy') } },
-  render: (stage, { globals }) => (
-    <Stage locale={String(globals.locale ?? 'en')} {...stage}>
+  render: (stage) => (
+    <Stage {...stage}>
       <PaymentMethods />
     </Stage>
   ),

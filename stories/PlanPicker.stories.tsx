@@ -18,8 +18,8 @@ const meta = {
   title: 'Billing/PlanPicker',
   component: PlanPicker,
   args: { memory: { world: paying('healthy') }, onBack: nothing, width: 880 },
-  render: ({ onDone, onBack, ...stage }, { globals }) => (
-    <Stage locale={String(globals.locale ?? 'en')} {...stage}>
+  render: ({ onDone, onBack, ...stage }) => (
+    <Stage {...stage}>
       <PlanPicker onDone={onDone} onBack={onBack} onCancelPlan={nothing} onChangeSeats={nothing} />
     </Stage>
   ),

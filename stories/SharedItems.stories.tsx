@@ -14,8 +14,6 @@ import type { StageProps } from './support/Stage.js';
 
 type StoryArgs = Omit<StageProps, 'children' | 'theme'> & Pick<Parameters<typeof SharedItems>[0], 'onOpen'>;
 
-const VIEWERS: Readonly<Record<string, string>> = { owner: 'amara', admin: 'priya', member: 'tomas' };
-
 const meta = {
   title: 'Components/SharedItems',
   component: SharedItems,
@@ -24,16 +22,9 @@ const meta = {
     await canvas.findAllByRole('rowheader');
   },
   args: { onOpen: () => undefined },
-  render: ({ onOpen, memory, ...stage }, { globals }) => {
-    const viewer = String(globals.viewer ?? 'owner');
+  render: ({ onOpen, memory, ...stage }) => {
     return (
-      <Stage
-        key={viewer}
-        locale={String(globals.locale ?? 'en')}
-        entityKinds={KIND_WORDS}
-        {...stage}
-        memory={{ viewerId: VIEWERS[viewer], world: holding(), ...memory }}
-      >
+      <Stage entityKinds={KIND_WORDS} {...stage} memory={{ world: holding(), ...memory }}>
         <SharedItems onOpen={onOpen} />
       </Stage>
     );

@@ -6,14 +6,11 @@ import { Stage } from './support/Stage.js';
 const meta = {
   title: 'Components/SharingBadge',
   component: SharingBadge,
-  render: (args, { globals }) => {
-    const locale = String(globals.locale ?? 'en');
-    return (
-      <Stage locale={locale} messages={locale === 'ar' ? arabic : undefined}>
-        <SharingBadge {...args} />
-      </Stage>
-    );
-  },
+  render: (args, { globals }) => (
+    <Stage messages={globals.locale === 'ar' ? arabic : undefined}>
+      <SharingBadge {...args} />
+    </Stage>
+  ),
 } satisfies Meta<typeof SharingBadge>;
 
 export default meta;

@@ -14,8 +14,6 @@ import { happenings, studios, withActivity } from './support/studios.js';
 type StoryArgs = Omit<StageProps, 'children' | 'theme'> &
   Pick<Parameters<typeof WorkspaceSettings>[0], 'defaultSection' | 'section' | 'hrefForSection' | 'onLeave'>;
 
-const VIEWERS: Readonly<Record<string, string>> = { owner: 'amara', admin: 'priya', member: 'tomas' };
-
 const ARGS: Pick<StoryArgs, 'adapt' | 'onLeave'> = {
   adapt: withActivity(happenings(22)),
   onLeave: () => undefined,
@@ -26,17 +24,9 @@ const meta = {
   component: WorkspaceSettings,
   parameters: { frame: 'edge' },
   args: ARGS,
-  render: ({ defaultSection, section, hrefForSection, onLeave, memory, ...stage }, { globals }) => {
-    const viewer = String(globals.viewer ?? 'owner');
+  render: ({ defaultSection, section, hrefForSection, onLeave, memory, ...stage }) => {
     return (
-      <Stage
-        key={viewer}
-        locale={String(globals.locale ?? 'en')}
-        width={1040}
-        padding={0}
-        {...stage}
-        memory={{ world: studios(), viewerId: VIEWERS[viewer], ...memory }}
-      >
+      <Stage width={1040} padding={0} {...stage} memory={{ world: studios(), ...memory }}>
         <WorkspaceSettings
           defaultSection={defaultSection}
           section={section}
@@ -91,7 +81,7 @@ function RemovedMeanwhile({
 export const Lost: Story = {
   render: ({ onLeave }) => <RemovedMeanwhile onLeave={onLeave} />,
   play: async ({ canvas, userEvent }) => {
-    await canvas.findByText(/How Northwind Studio shows itself/);
+    await canvas.findByText(/How Northwind Studio appears/);
     await userEvent.click(canvas.getByRole('button', { name: 'Amara removes Tomás' }));
     await canvas.findByText('You no longer have access to Northwind Studio');
   },

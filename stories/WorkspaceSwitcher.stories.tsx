@@ -38,7 +38,7 @@ const meta = {
   component: WorkspaceSwitcher,
   parameters: { frame: 'edge' },
   args: ARGS,
-  render: (args, { globals }) => <Host locale={String(globals.locale ?? 'en')} {...args} />,
+  render: (args) => <Host {...args} />,
 } satisfies Meta<StoryArgs>;
 
 export default meta;

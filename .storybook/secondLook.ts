@@ -1,0 +1,53 @@
+import type { Preview } from '@storybook/react-vite';
+import { lookAgain, settle } from './lookAgain.js';
+import { turn } from './turned.js';
+
+type Hook<N extends 'beforeEach' | 'afterEach'> = Extract<NonNullable<Preview[N]>, (...args: never[]) => unknown>;
+
+/** Only where stories run as tests; in the browser the addon checks what is on screen. */
+const IS_TEST = import.meta.env.VITEST_STORYBOOK === 'false';
+
+const PHONE = { width: 360, height: 800 };
+const LEVELS = ['warn', 'error'] as const;
+
+/** Vitest says it of observers that hear of a resize one frame later; the browser's own console does not. */
+const NOT_A_COMPLAINT = 'ResizeObserver loop completed';
+
+let complaints: string[] = [];
+
+/** Keeps what the console is told while a story runs. */
+export const listenToConsole: Hook<'beforeEach'> = () => {
+  if (!IS_TEST) return undefined;
+  complaints = [];
+  const speakers = LEVELS.map((level) => [level, console[level]] as const);
+  for (const [level, say] of speakers) {
+    console[level] = (...words: unknown[]) => {
+      const said = words.map(String).join(' ');
+      if (!said.includes(NOT_A_COMPLAINT)) complaints.push(`${level}: ${said}`);
+      say(...words);
+    };
+  }
+  return () => {
+    for (const [level, say] of speakers) console[level] = say;
+  };
+};
+
+/**
+ * The addon looks at each story as it is, at 1280 pixels and in light where the story does not say otherwise. This looks once more: in
+ * dark, from right to left, on a phone.
+ */
+export const expectNothingAmissElsewhere: Hook<'afterEach'> = async ({ parameters }) => {
+  if (!IS_TEST || parameters.a11y?.test === 'off') return;
+  const { page } = await import('vitest/browser');
+  const { innerWidth, innerHeight } = window;
+  await page.viewport(PHONE.width, PHONE.height);
+  try {
+    const found = await lookAgain({ scheme: 'dark', direction: 'rtl' });
+    if (found.length > 0) throw new Error(`In dark, from right to left, at 360 pixels:\n${found.join('\n')}`);
+  } finally {
+    turn();
+    await page.viewport(innerWidth, innerHeight);
+    await settle();
+  }
+  if (complaints.length > 0) throw new Error(`The console was told:\n${complaints.join('\n')}`);
+};
