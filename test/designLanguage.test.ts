@@ -69,4 +69,11 @@ describe('the design language', () => {
     });
     expect(moving).toEqual([]);
   });
+
+  it('is written down with variables that are there', () => {
+    const declared = readFileSync('src/styles/parts/tokens.css', 'utf8');
+    const named = readFileSync('docs/guides/design.md', 'utf8').match(/--gh-[a-z][\w-]*/g) ?? [];
+    expect(named.length).toBeGreaterThan(10);
+    expect(named.filter((name) => !declared.includes(`${name}:`))).toEqual([]);
+  });
 });
