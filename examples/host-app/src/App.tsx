@@ -13,6 +13,7 @@ import { SignInPage } from './pages/SignInPage.js';
 import { lastWorkspace } from './remembered.js';
 import { Shell } from './shell/Shell.js';
 import { useSession } from './useSession.js';
+import { useWords } from './useWords.js';
 
 /** All of Parley: what shows is decided by who is signed in and by the address. */
 export function App() {
@@ -38,11 +39,15 @@ export function App() {
 
   const kinds = useMemo(() => entityKinds(workspaceId), [workspaceId]);
 
-  if (person === undefined) return null;
+  const { locale, messages } = useWords();
+
+  if (person === undefined || messages === undefined) return null;
   return (
     <GuildhallProvider
       adapter={adapter}
       workspaceId={workspaceId}
+      locale={locale}
+      messages={messages}
       entityKinds={kinds}
       portalContainer={overlays}
       onError={(error) => {

@@ -68,3 +68,21 @@ function onWidth(listener: () => void): () => void {
 export function useIsPhone(): boolean {
   return useSyncExternalStore(onWidth, () => matchMedia(PHONE).matches);
 }
+
+/** The language of the workspace screens, as it was chosen here. Parley's own words are English. */
+export function useLanguage(): [string, (language: string) => void] {
+  const language = useSyncExternalStore(onChoice, currentLanguage);
+  return [language, chooseLanguage];
+}
+
+const currentLanguage = () => read('parley.language') ?? 'en';
+
+function onChoice(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+function chooseLanguage(language: string): void {
+  write('parley.language', language);
+  for (const listener of listeners) listener();
+}

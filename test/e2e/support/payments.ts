@@ -13,14 +13,16 @@ export const CARDS = {
   empty: '4000000000000341',
 } as const;
 
-const form = (page: Page) => page.getByRole('dialog').frameLocator('iframe[title="Secure payment input frame"]');
+/** The fields of Stripe’s form, which is in a frame of its own. */
+export const cardForm = (page: Page) =>
+  page.getByRole('dialog').frameLocator('iframe[title="Secure payment input frame"]');
 
 /** What is typed into the number's field. */
-export const cardNumber = (page: Page) => form(page).getByRole('textbox', { name: 'Card number' });
+export const cardNumber = (page: Page) => cardForm(page).getByRole('textbox', { name: 'Card number' });
 
 /** Types a card into Stripe's form, which is in a frame of its own, and saves it. */
 export async function typeCard(page: Page, number: string): Promise<void> {
-  const fields = form(page);
+  const fields = cardForm(page);
   await cardNumber(page).fill(number);
   await fields.getByRole('textbox', { name: 'Expiration date' }).fill('12/31');
   await fields.getByRole('textbox', { name: 'Security code' }).fill('123');

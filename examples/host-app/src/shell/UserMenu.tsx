@@ -1,14 +1,16 @@
 import { Avatar, DropdownMenu } from '@radix-ui/themes';
-import { LogOut, Mail, Moon, Sun } from 'lucide-react';
+import { locales } from 'guildhall/locales';
+import { Languages, LogOut, Mail, Moon, Sun } from 'lucide-react';
 import { useState } from 'react';
 import type { Person } from '../api.js';
-import { useAppearance } from '../remembered.js';
+import { useAppearance, useLanguage } from '../remembered.js';
 import { useSignOut } from '../useSession.js';
 import { initialsOf } from './initialsOf.js';
 
 /** Who is signed in, and what is theirs alone: the look, and the way out. */
 export function UserMenu({ person }: { person: Person }) {
   const [appearance, setAppearance] = useAppearance();
+  const [language, setLanguage] = useLanguage();
   const signOut = useSignOut();
   const other = appearance === 'dark' ? 'light' : 'dark';
   const Icon = other === 'dark' ? Moon : Sun;
@@ -36,6 +38,21 @@ export function UserMenu({ person }: { person: Person }) {
             <Icon size={16} aria-hidden />
             {other === 'dark' ? 'Dark appearance' : 'Light appearance'}
           </DropdownMenu.Item>
+          <DropdownMenu.Sub>
+            <DropdownMenu.SubTrigger>
+              <Languages size={16} aria-hidden />
+              Language of workspaces
+            </DropdownMenu.SubTrigger>
+            <DropdownMenu.SubContent container={place}>
+              <DropdownMenu.RadioGroup value={language} onValueChange={setLanguage}>
+                {locales.map(({ code, name }) => (
+                  <DropdownMenu.RadioItem key={code} value={code} lang={code}>
+                    {name}
+                  </DropdownMenu.RadioItem>
+                ))}
+              </DropdownMenu.RadioGroup>
+            </DropdownMenu.SubContent>
+          </DropdownMenu.Sub>
           <DropdownMenu.Item asChild>
             <a href="/api/guildhall/outbox" target="_blank" rel="noreferrer">
               <Mail size={16} aria-hidden />
