@@ -34,7 +34,11 @@ export function StoryFrame({ globals, messages, isPadded, isDocs, children }: St
   const isChosen = globals.direction === 'ltr' || globals.direction === 'rtl';
   const direction = turned?.direction ?? (isChosen ? (globals.direction as 'ltr' | 'rtl') : directionOf(locale));
   const viewerId = VIEWERS[isViewer(globals.viewer) ? globals.viewer : 'owner'];
-  const toolbar = useMemo(() => ({ locale, messages, direction, viewerId }), [locale, messages, direction, viewerId]);
+  const density = globals.density === 'compact' ? ('compact' as const) : ('comfortable' as const);
+  const toolbar = useMemo(
+    () => ({ locale, messages, direction, density, viewerId }),
+    [locale, messages, direction, density, viewerId],
+  );
 
   useLayoutEffect(() => {
     const root = document.documentElement;
@@ -50,7 +54,6 @@ export function StoryFrame({ globals, messages, isPadded, isDocs, children }: St
       asChild
       accentColor={globals.accent as NonNullable<ThemeProps['accentColor']>}
       radius={globals.radius as NonNullable<ThemeProps['radius']>}
-      scaling={globals.density === 'compact' ? '90%' : '100%'}
       grayColor="slate"
       panelBackground="solid"
       dir={direction}

@@ -1,4 +1,5 @@
 import { createContext } from 'react';
+import type { Density } from '../../src/provider/theme.js';
 import type { Catalogue } from '../../src/i18n/index.js';
 
 /** What Storybook's toolbar says, as far as Guildhall's provider is told of it. */
@@ -9,6 +10,7 @@ export interface Toolbar {
   messages: Catalogue;
   /** Undefined where no frame is around: then the language has it. */
   direction: 'ltr' | 'rtl' | undefined;
+  density: Density;
   /** Who looks at it, where a story does not say. */
   viewerId: string;
 }
@@ -21,5 +23,6 @@ export const ToolbarContext = createContext<Toolbar>({
   locale: 'en',
   messages: {},
   direction: undefined,
+  density: 'comfortable',
   viewerId: VIEWERS.owner,
 });
