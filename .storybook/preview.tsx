@@ -4,6 +4,7 @@ import './preview.css';
 import type { Preview } from '@storybook/react-vite';
 import { MINIMAL_VIEWPORTS } from 'storybook/viewport';
 import { locales } from '../src/locales/index.js';
+import { DocsPage } from '../stories/docs/DocsPage.js';
 import { VIEWERS } from '../stories/support/toolbar.js';
 import { loadCatalogue, PSEUDO } from './catalogue.js';
 import { AXE_OPTIONS, lookAgain } from './lookAgain.js';
@@ -89,6 +90,7 @@ const preview: Preview = {
       defaultViewport: 'desk',
       options: { ...MINIMAL_VIEWPORTS, desk: { name: 'Desk', styles: { width: '1280px', height: '800px' } } },
     },
+    docs: { page: DocsPage },
     controls: { expanded: true, sort: 'requiredFirst' },
     a11y: { test: 'error', options: AXE_OPTIONS },
     options: { storySort: { order: ['Introduction', 'Components', 'Views', '*'] } },
