@@ -1,8 +1,8 @@
 import {
-  Description,
   Heading,
   Markdown,
   Primary,
+  Source,
   Controls,
   Stories,
   Subtitle,
@@ -104,19 +104,31 @@ function Guide({ name, guide }: { name: string; guide: ComponentGuide }) {
   );
 }
 
+/** What the component's own comment says, and its example as code. */
+function About({ comment }: { comment: string }) {
+  const [about = '', example] = comment.split('@example');
+  return (
+    <>
+      <Markdown>{about}</Markdown>
+      {example === undefined ? null : <Source code={example.trim()} language="tsx" />}
+    </>
+  );
+}
+
 /**
  * The page of whatever a file of stories is about. Of a component it says when to use it, its anatomy, its slots, its
  * keyboard and its messages: from its sources, and from `guides` where those say nothing.
  */
 export function ComponentPage() {
   const { preparedMeta } = useOf('meta', ['meta']);
+  const comment: string = preparedMeta.parameters.docs?.extractComponentDescription?.(preparedMeta.component) ?? '';
   const name = preparedMeta.title.split('/').at(-1) ?? '';
   const guide = guides[name];
   return (
     <>
       <Title />
       <Subtitle />
-      <Description />
+      <About comment={comment} />
       {guide === undefined ? null : <Markdown>{guide.when}</Markdown>}
       <Primary />
       <Controls />
