@@ -28,7 +28,8 @@ interface ThemingArgs extends Omit<StageProps, 'children' | 'components'> {
 const meta = {
   title: 'Guides/Theming',
   args: { css: '' },
-  parameters: { controls: { disable: true } },
+  // Each in a document of its own: what a host says of `:root` would reach the stories beside it.
+  parameters: { controls: { disable: true }, docs: { story: { inline: false, height: '480px' } } },
   render: ({ css, ...stage }) => (
     <>
       <style>{css}</style>
@@ -42,8 +43,10 @@ const meta = {
 export default meta;
 type Story = StoryObj<typeof meta>;
 
+type Painted = 'color' | 'backgroundColor' | 'borderBottomColor';
+
 /** What a property of an element comes to, as the browser paints it. */
-function painted(element: Element, property: 'color' | 'backgroundColor', value?: string): string {
+function painted(element: Element, property: Painted, value?: string): string {
   const seen = document.createElement('canvas').getContext('2d');
   const probe = document.body.appendChild(document.createElement('i'));
   if (value !== undefined) probe.style[property] = value;
@@ -57,17 +60,28 @@ function painted(element: Element, property: 'color' | 'backgroundColor', value?
 
 /** Whether the screen and a dialog that stands elsewhere in the document have the colours that the host's variables have. */
 const follows =
-  (named: { words: string; solid: string; onSolid: string; panel: string }): NonNullable<Story['play']> =>
+  (
+    named: Readonly<Record<'words' | 'solid' | 'onSolid' | 'panel' | 'field' | 'line' | 'corner', string>>,
+  ): NonNullable<Story['play']> =>
   async ({ canvasElement }) => {
     const canvas = within(canvasElement);
     const invite = await canvas.findByRole('button', { name: 'Invite people' });
-    const is = async (element: Element, property: 'color' | 'backgroundColor', variable: string) =>
-      expect(painted(element, property), `${property} is ${variable}`).toBe(
+    const is = async (element: Element | null, property: Painted, variable: string) => {
+      if (element === null) throw new Error(`Nothing is there whose ${property} could be ${variable}.`);
+      await expect(painted(element, property), `${property} is ${variable}`).toBe(
         painted(element, property, `var(${variable})`),
       );
+    };
     await is(canvas.getByRole('heading', { name: 'Members' }), 'color', named.words);
     await waitFor(() => is(invite, 'backgroundColor', named.solid));
     await is(invite, 'color', named.onSolid);
+    await is(canvas.getByRole('searchbox').closest('.gh-field-frame'), 'backgroundColor', named.field);
+    await is(canvasElement.querySelector('.gh-group-head'), 'borderBottomColor', named.line);
+    const probe = canvasElement.appendChild(document.createElement('i'));
+    probe.style.borderRadius = named.corner;
+    await expect(getComputedStyle(invite).borderRadius).toBe(getComputedStyle(probe).borderRadius);
+    await expect(Number.parseFloat(getComputedStyle(invite).borderRadius)).toBeGreaterThan(0);
+    probe.remove();
     await userEvent.click(invite);
     const dialog = await canvas.findByRole('dialog');
     await arrived();
@@ -75,8 +89,24 @@ const follows =
     await is(within(dialog).getByRole('heading'), 'color', named.words);
   };
 
-const SHADCN = { words: '--foreground', solid: '--primary', onSolid: '--primary-foreground', panel: '--popover' };
-const VARIABLES = { words: '--ink', solid: '--brand', onSolid: '--on-brand', panel: '--card' };
+const SHADCN = {
+  words: '--foreground',
+  solid: '--primary',
+  onSolid: '--primary-foreground',
+  panel: '--popover',
+  field: '--background',
+  line: '--border',
+  corner: 'calc(var(--radius) - 4px)',
+};
+const VARIABLES = {
+  words: '--ink',
+  solid: '--brand',
+  onSolid: '--on-brand',
+  panel: '--card',
+  field: '--card',
+  line: '--line',
+  corner: 'var(--corner)',
+};
 
 /** No Radix in the host, and nothing said: violet on slate, in the scheme of the page. */
 export const ByItself: Story = { args: { theme: {} } };
