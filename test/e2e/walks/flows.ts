@@ -1,7 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import { cardForm } from '../support/payments.js';
 import type { Somebody } from '../support/people.js';
-import { memberRow } from '../support/screens.js';
 import { freshWorkspace, invite, linkOf } from '../support/workspaces.js';
 import type { Hand } from './hand.js';
 import type { Words } from './words.js';
@@ -42,10 +41,12 @@ const shared = ({ owner, colleague, address }: Walker, name: string, role: 'memb
 const dialogOf = ({ owner: { page } }: Walker, role: 'dialog' | 'alertdialog' = 'dialog') =>
   page.getByRole(role).last();
 
+const rowOfColleague = ({ owner: { page } }: Walker) => page.getByRole('row').filter({ hasText: 'Tomás Herrera' });
+
 /** Opens the menu of the colleague's row, and takes an entry of it. */
 async function act(walker: Walker, key: string): Promise<void> {
-  const { owner, hand } = walker;
-  const row = memberRow(owner.page, 'Tomás Herrera');
+  const { hand } = walker;
+  const row = rowOfColleague(walker);
   await hand.press(finder(walker, row)('button', 'membersTable', 'actionsFor'));
   await hand.choose(finder(walker)('menuitem', 'membersTable', key));
 }
@@ -76,7 +77,7 @@ async function changingRole(walker: Walker): Promise<void> {
   const { id } = await shared(walker, 'Orchard');
   await visit(walker, id, 'members');
   const { owner, hand, words } = walker;
-  const row = memberRow(owner.page, 'Tomás Herrera');
+  const row = rowOfColleague(walker);
   await row.waitFor();
   await act(walker, 'changeRole');
   // Owner, admin, member.
@@ -87,8 +88,8 @@ async function changingRole(walker: Walker): Promise<void> {
 async function removing(walker: Walker): Promise<void> {
   const { id } = await shared(walker, 'Pebble');
   await visit(walker, id, 'members');
-  const { owner, hand } = walker;
-  const row = memberRow(owner.page, 'Tomás Herrera');
+  const { hand } = walker;
+  const row = rowOfColleague(walker);
   await row.waitFor();
   await act(walker, 'remove');
   await hand.press(finder(walker, dialogOf(walker, 'alertdialog'))('button', 'membersTable', 'removePerson'));
@@ -98,8 +99,8 @@ async function removing(walker: Walker): Promise<void> {
 async function transferring(walker: Walker): Promise<void> {
   const { id } = await shared(walker, 'Quarry');
   await visit(walker, id, 'members');
-  const { owner, hand, words } = walker;
-  const row = memberRow(owner.page, 'Tomás Herrera');
+  const { hand, words } = walker;
+  const row = rowOfColleague(walker);
   await row.waitFor();
   await act(walker, 'transfer');
   await hand.press(finder(walker, dialogOf(walker, 'alertdialog'))('button', 'membersTable', 'transferConfirm'));
@@ -123,6 +124,7 @@ async function writeCard({ owner: { page }, hand, words }: Walker): Promise<void
   await hand.write(form.getByRole('textbox', { name: 'Card number' }), '4242424242424242');
   await hand.write(form.getByRole('textbox', { name: 'Expiration date' }), '12/31');
   await hand.write(form.getByRole('textbox', { name: 'Security code' }), '123');
+  await hand.select(form.getByLabel('Country'), 'Germany');
   await hand.press(page.getByRole('dialog').getByRole('button', { name: words('paymentMethods', 'save') }));
 }
 
@@ -176,7 +178,7 @@ async function openSwitcher(walker: Walker): Promise<void> {
   const { owner, hand } = walker;
   const menu = owner.page.getByRole('button', { name: 'Open menu' });
   if (await menu.isVisible()) await hand.press(menu);
-  await hand.press(owner.page.locator('.gh-switcher').getByRole('button').first());
+  await hand.press(owner.page.locator('.gh-switcher-trigger'));
 }
 
 async function switching(walker: Walker): Promise<void> {

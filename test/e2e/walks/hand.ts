@@ -9,6 +9,8 @@ export interface Hand {
   choose(entry: Locator): Promise<void>;
   /** Replaces what stands in a field. */
   write(field: Locator, text: string): Promise<void>;
+  /** One of a select's options, by its words. */
+  select(field: Locator, option: string): Promise<void>;
 }
 
 /** WCAG 2.2, 2.5.8: the least that a finger is to hit, in CSS pixels. */
@@ -24,14 +26,17 @@ export const keyboardOn = (page: Page): Hand => ({
     await page.keyboard.press('ControlOrMeta+A');
     await page.keyboard.type(text);
   },
+  select: async (field, option) => {
+    await tabTo(page, field);
+    await page.keyboard.type(option);
+  },
 });
 
 async function tap(page: Page, target: Locator): Promise<void> {
   const one = target.first();
-  await one.scrollIntoViewIfNeeded();
-  const box = await one.boundingBox();
-  if (!box || box.width < LEAST || box.height < LEAST)
-    throw new Error(`${target.toString()} is ${box?.width} by ${box?.height} pixels: too small for a finger.`);
+  const { width, height } = await one.evaluate((element) => element.getBoundingClientRect().toJSON() as DOMRect);
+  if (width < LEAST || height < LEAST)
+    throw new Error(`${target.toString()} is ${width} by ${height} pixels: too small for a finger.`);
   await one.tap();
   const overflow = await page.evaluate(() => {
     const { scrollWidth, clientWidth } = document.documentElement;
@@ -48,5 +53,9 @@ export const touchOn = (page: Page): Hand => ({
   write: async (field, text) => {
     await tap(page, field);
     await field.fill(text);
+  },
+  select: async (field, option) => {
+    await tap(page, field);
+    await field.selectOption({ label: option });
   },
 });

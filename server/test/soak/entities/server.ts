@@ -7,8 +7,11 @@ import type { State } from './state.js';
 export type Written =
   | 'committed'
   | 'refused'
-  /** The server died before it answered. */
+  /** The server died before it answered, or closed a connection that had been quiet as the request came. */
   | 'unknown';
+
+const wasClosed = (error: unknown) =>
+  error instanceof TypeError && (error.cause as { code?: string } | undefined)?.code === 'UND_ERR_SOCKET';
 
 /** A server in a process of its own. */
 export interface EntityServer {
@@ -50,7 +53,7 @@ export async function startEntityServer(databaseUrl: string): Promise<EntityServ
         if (response.status === 409) return 'refused';
         throw new Error(`${statements.join('; ')}: ${await response.text()}`);
       } catch (error) {
-        if (isDead) return 'unknown';
+        if (isDead || wasClosed(error)) return 'unknown';
         throw error;
       }
     },
