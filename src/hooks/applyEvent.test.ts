@@ -54,6 +54,15 @@ describe('an event about a member', () => {
     expect(isStale()).toBe(false);
   });
 
+  it('changes the row of a list that waits to be asked for again, which still waits', () => {
+    const { dataUpdatedAt } = client.getQueryState(listKey) ?? {};
+    void client.invalidateQueries({ queryKey: listKey });
+    apply({ topic: 'members', type: 'updated', workspaceId, seq: 9, member: row('a', { imageUrl: '/a.png' }) });
+    apply({ topic: 'members', type: 'removed', workspaceId, seq: 10, memberId: 'b' });
+    expect(list()?.pages[0]?.items).toEqual([row('a', { imageUrl: '/a.png' })]);
+    expect(client.getQueryState(listKey)).toMatchObject({ isInvalidated: true, dataUpdatedAt });
+  });
+
   it('never overwrites an answer that is newer than itself', () => {
     apply({ topic: 'members', type: 'updated', workspaceId, seq: 7, member: row('c', { billingContact: true }) });
     expect(list()?.pages[1]?.items[0]?.billingContact).toBe(false);
@@ -74,6 +83,28 @@ describe('an event about a member', () => {
   it('has the list asked for again when somebody joins', () => {
     apply({ topic: 'members', type: 'added', workspaceId, seq: 9, member: row('d') });
     expect(isStale()).toBe(true);
+  });
+});
+
+describe('billing', () => {
+  const billing = keys.query(adapter, 'billing.get', { workspaceId });
+  const isAskedFor = () => client.getQueryState(billing)?.isInvalidated;
+  beforeEach(() => {
+    client.setQueryData(billing, { seq: 5 });
+    const own = { viewer: { userId: 'u-a' } } as Workspace;
+    client.setQueryData(keys.query(adapter, 'workspaces.get', { workspaceId }), own);
+  });
+
+  it('is asked for again when people change', () => {
+    apply({ topic: 'members', type: 'updated', workspaceId, seq: 9, member: row('b', { role: 'admin' }) });
+    expect(isAskedFor()).toBe(true);
+  });
+
+  it('is not asked for by somebody who may not see it from now on', () => {
+    apply({ topic: 'members', type: 'updated', workspaceId, seq: 9, member: row('a', { role: 'admin' }) });
+    expect(isAskedFor()).toBe(false);
+    apply({ topic: 'members', type: 'updated', workspaceId, seq: 10, member: row('a', { billingContact: true }) });
+    expect(isAskedFor()).toBe(true);
   });
 });
 

@@ -1,5 +1,6 @@
 import type { QueryClient, QueryKey } from '@tanstack/react-query';
-import type { GuildhallAdapter, GuildhallEvent, Member } from '../contract/index.js';
+import { permissionsOf } from '../contract/index.js';
+import type { GuildhallAdapter, GuildhallEvent, Member, Workspace } from '../contract/index.js';
 import { cachedMember, dropMembers, forgetWorkspace, patchMember, recallWorkspace } from './cache.js';
 import { keys } from './keys.js';
 import { hear } from './positions.js';
@@ -35,8 +36,8 @@ export function applyEvent(target: EventTarget, event: GuildhallEvent): void {
     case 'members':
       hear(client, adapter.id, event.workspaceId, event.seq);
       applyMemberEvent(target, event);
-      // Seats follow the people.
-      refetch(keys.within(adapter, 'billing.get', event.workspaceId));
+      // Seats follow the people. Whoever may not see them any more would ask in vain.
+      if (!losesBilling(target, event)) refetch(keys.within(adapter, 'billing.get', event.workspaceId));
       return refetchWorkspace(target, event.workspaceId);
     case 'billing':
       hear(client, adapter.id, event.workspaceId, event.seq);
@@ -97,6 +98,14 @@ function applyMemberEvent(target: EventTarget, event: Extract<GuildhallEvent, { 
   if (event.type === 'added' || shown === undefined || moves(shown, event.member)) {
     target.refetch(keys.within(adapter, 'members.list', workspaceId));
   }
+}
+
+/** Whether it is the viewer's own change, after which billing is not theirs to see. */
+function losesBilling({ client, adapter }: EventTarget, event: Extract<GuildhallEvent, { topic: 'members' }>): boolean {
+  if (event.type === 'removed') return false;
+  const own = client.getQueryData<Workspace>(keys.query(adapter, 'workspaces.get', { workspaceId: event.workspaceId }));
+  const isOwn = own !== undefined && own.viewer.userId === event.member.userId;
+  return isOwn && !permissionsOf(event.member).includes('billing:manage');
 }
 
 /** Whether a row's change may move it in a list, or in or out of one. */

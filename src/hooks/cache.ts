@@ -1,13 +1,28 @@
-import type { QueryClient, QueryKey } from '@tanstack/react-query';
+import type { Query, QueryClient, QueryKey } from '@tanstack/react-query';
 import { GuildhallError } from '../contract/index.js';
 import type { GuildhallAdapter, Member, OperationName, Page, Workspace } from '../contract/index.js';
 import { keys } from './keys.js';
 import type { Pages } from './useGuildhallQuery.js';
 
+/** Shows something else, and neither makes an answer younger than it is nor forgets that it is to be asked for again. */
+export function show(query: Query, data: unknown): void {
+  if (data === query.state.data) return;
+  const { isInvalidated, dataUpdatedAt } = query.state;
+  query.setData(data, { updatedAt: dataUpdatedAt, manual: true });
+  if (isInvalidated) query.invalidate();
+}
+
+/** Changes what is cached under a key, of what has been answered. */
+function mapAnswers<D>(client: QueryClient, queryKey: QueryKey, change: (data: D) => D): void {
+  for (const query of client.getQueryCache().findAll({ queryKey })) {
+    const data = query.state.data as D | undefined;
+    if (data !== undefined) show(query, change(data));
+  }
+}
+
 /** Changes each page of each cached list under a key; pages that do not change keep their identity. */
 function mapPages<T>(client: QueryClient, queryKey: QueryKey, change: (page: Page<T>) => Page<T>): void {
-  client.setQueriesData<Pages<T>>({ queryKey }, (data) => {
-    if (data === undefined) return data;
+  mapAnswers<Pages<T>>(client, queryKey, (data) => {
     const pages = data.pages.map(change);
     return pages.some((page, index) => page !== data.pages[index]) ? { ...data, pages } : data;
   });
@@ -39,8 +54,7 @@ export function dropMembers(
   seq = Infinity,
 ): void {
   const gone = new Set(memberIds);
-  client.setQueriesData<Pages<Member>>({ queryKey: keys.within(adapter, 'members.list', workspaceId) }, (data) => {
-    if (data === undefined) return data;
+  mapAnswers<Pages<Member>>(client, keys.within(adapter, 'members.list', workspaceId), (data) => {
     let dropped = 0;
     const pages = data.pages.map((page) => {
       if (page.seq >= seq) return page;

@@ -1,6 +1,7 @@
 import type { Query, QueryClient } from '@tanstack/react-query';
 import { MAX_ENTITY_COUNT } from '../contract/index.js';
 import type { Entity, EntityCreator, GuildhallAdapter, OutputOf } from '../contract/index.js';
+import { show } from './cache.js';
 import { changeList } from './entityLists.js';
 import type { EntityChange, EntityFilters } from './entityLists.js';
 import { keys } from './keys.js';
@@ -26,14 +27,6 @@ export function entityLists(client: QueryClient, adapter: GuildhallAdapter, work
       const data = query.state.data as Pages<Entity> | undefined;
       return data === undefined ? [] : [{ query, data, filters: query.queryKey[4] as EntityFilters }];
     });
-}
-
-/** Shows something else, and neither makes an answer younger than it is nor forgets that it is to be asked for again. */
-export function show(query: Query, data: unknown): void {
-  if (data === query.state.data) return;
-  const { isInvalidated, dataUpdatedAt } = query.state;
-  query.setData(data, { updatedAt: dataUpdatedAt, manual: true });
-  if (isInvalidated) query.invalidate();
 }
 
 /** Puts what became of an entity into every list of its kind. What cannot be told here is asked for again. */

@@ -17,7 +17,7 @@ const lineOf = (kind: BillLine['kind'], description: string, amount: number): Bi
 
 function billOf(...lines: readonly BillLine[]): Bill {
   const subtotal = eur(lines.reduce((sum, { amount }) => sum + amount.amount, 0));
-  return { date: '', lines, subtotal, tax: eur(0), total: subtotal, creditUsed: eur(0), due: subtotal };
+  return { date: '', lines: [...lines], subtotal, tax: eur(0), total: subtotal, creditUsed: eur(0), due: subtotal };
 }
 
 const shown = ({ lines }: Bill) => lines.map(({ description, amount }) => `${description} ${amount.amount}`);

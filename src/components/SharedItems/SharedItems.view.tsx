@@ -49,6 +49,18 @@ function standingOf({ counts, countsError, kind, list, viewer }: SharedItemsView
   return list.items.length > 0 || !list.isCurrent ? 'rows' : 'empty';
 }
 
+/** Room for what stands above the rows, until it is known which kinds there are: nothing jumps when they come. */
+const Room = () => (
+  <div aria-hidden="true">
+    <div className="gh-items-tabs">
+      <span className="gh-items-tab" />
+    </div>
+    <div className="gh-items-toolbar">
+      <span className="gh-items-room" />
+    </div>
+  </div>
+);
+
 /**
  * What a workspace holds, from props alone. Words and language come from the provider.
  *
@@ -81,6 +93,7 @@ export function SharedItemsView(props: SharedItemsViewProps & SharedItemsLookPro
 
   const showsSkeleton = useDelayed(standing === 'loading', 200);
   const label = kind === null ? null : words.labelOf(kind);
+  const isUnknown = counts === undefined && standing === 'loading';
   const hasTabs = counts !== undefined && counts.length > 1;
   const isOutdated = standing === 'rows' && list.error !== null && !list.moreFailed;
   const ofTab = hasTabs && kind !== null ? { role: 'tabpanel', 'aria-labelledby': `${panelId}-${kind}` } : {};
@@ -102,6 +115,7 @@ export function SharedItemsView(props: SharedItemsViewProps & SharedItemsLookPro
         {hasTabs ? (
           <KindTabs t={t} words={words} counts={counts} kind={kind} onKind={props.onKind} panelId={panelId} />
         ) : null}
+        {isUnknown ? <Room /> : null}
         <div id={panelId} {...ofTab} className="gh-items-panel">
           {kind !== null && count?.count !== 0 ? <Toolbar {...props} t={t} words={words} count={count} /> : null}
           <Freshness

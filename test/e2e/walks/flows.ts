@@ -177,8 +177,10 @@ async function cancellingAndResuming(walker: Walker): Promise<void> {
 async function openSwitcher(walker: Walker): Promise<void> {
   const { owner, hand } = walker;
   const menu = owner.page.getByRole('button', { name: 'Open menu' });
+  const switcher = owner.page.locator('.gh-switcher-trigger');
+  await menu.or(switcher).first().waitFor();
   if (await menu.isVisible()) await hand.press(menu);
-  await hand.press(owner.page.locator('.gh-switcher-trigger'));
+  await hand.press(switcher);
 }
 
 async function switching(walker: Walker): Promise<void> {

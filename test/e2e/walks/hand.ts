@@ -34,6 +34,7 @@ export const keyboardOn = (page: Page): Hand => ({
 
 async function tap(page: Page, target: Locator): Promise<void> {
   const one = target.first();
+  await one.waitFor();
   const { width, height } = await one.evaluate((element) => element.getBoundingClientRect().toJSON() as DOMRect);
   if (width < LEAST || height < LEAST)
     throw new Error(`${target.toString()} is ${width} by ${height} pixels: too small for a finger.`);

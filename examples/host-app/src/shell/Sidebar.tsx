@@ -31,9 +31,7 @@ export function Sidebar({ person, workspaceId }: SidebarProps) {
       <nav className="side-items" aria-label="Workspace">
         <SideLink href={paths.workspace(workspaceId)} icon={SquarePen} name="New chat" />
         <SideLink href={paths.search(workspaceId)} icon={Search} name="Search" />
-        {KINDS.map(({ kind }) => (
-          <SideSection key={kind} kind={kind} workspaceId={workspaceId} />
-        ))}
+        <SideSections workspaceId={workspaceId} />
       </nav>
       <div className="side-bottom">
         <SideLink href={paths.settings(workspaceId)} isAlsoAt="/settings" icon={Settings} name="Settings" />
@@ -41,6 +39,18 @@ export function Sidebar({ person, workspaceId }: SidebarProps) {
       </div>
     </>
   );
+}
+
+/** All lists at once, so that none pushes another down. */
+function SideSections({ workspaceId }: { workspaceId: string }) {
+  const lists = [
+    useEntities({ kind: 'chat' }),
+    useEntities({ kind: 'assistant' }),
+    useEntities({ kind: 'prompt' }),
+    useEntities({ kind: 'file' }),
+  ];
+  if (lists.some(({ isPending }) => isPending)) return null;
+  return KINDS.map(({ kind }) => <SideSection key={kind} kind={kind} workspaceId={workspaceId} />);
 }
 
 interface SideLinkProps {
