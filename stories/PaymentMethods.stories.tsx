@@ -1,8 +1,12 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
+import { expect, within } from 'storybook/test';
+import { installStripeStandIn } from '../server/stripe-simulator/browser/index.js';
 import { PaymentMethods } from '../src/components/PaymentMethods/index.js';
 import { paying } from './support/paying.js';
+import { press } from './support/press.js';
 import { Stage } from './support/Stage.js';
 import type { StageProps } from './support/Stage.js';
+import { FROM_THE_RIGHT, slow, stalled } from './support/seeds.js';
 
 type StoryArgs = Omit<StageProps, 'children' | 'theme'>;
 
@@ -31,3 +35,23 @@ export const Declined: Story = { args: { memory: { world: paying('past_due') } }
 
 /** On a phone. */
 export const Narrow: Story = { args: { width: 390, padding: 16 } };
+
+/** On its way. */
+export const Loading: Story = { args: { adapt: stalled } };
+
+/** Every answer takes its time: what stands in for it comes first. */
+export const Slow: Story = { args: { adapt: slow } };
+
+/** From right to left. */
+export const RightToLeft: Story = { globals: FROM_THE_RIGHT };
+
+/** Another one is added: the next bill may be paid with it. */
+export const AddingAnother: Story = {
+  beforeEach: () => installStripeStandIn(),
+  play: async (context) => {
+    await press({ role: 'button', name: 'Add payment method' })(context);
+    const tick = await within(context.canvasElement).findByRole('checkbox', { name: 'Use it for the next bill' });
+    await press({ role: 'checkbox', name: 'Use it for the next bill' })(context);
+    await expect(tick).toBeChecked();
+  },
+};

@@ -16,12 +16,14 @@ import { paymentMethodsMessages } from './PaymentMethods.messages.js';
 
 export interface AddPaymentMethodDialogProps {
   workspaceId: string;
-  /** Told when a payment method is there, with the account that has it. */
-  onAdded: (billing: Billing) => void;
+  /** Told when a payment method is there, with the account that has it, and whether the next bill is to be paid with it. */
+  onAdded: (billing: Billing, isForNextBill: boolean) => void;
   /** Told when it is to go; unmount it then. */
   onClose: () => void;
   /** What the form's currency is, where that changes what it offers. @default the catalogue's */
   currency?: string | undefined;
+  /** Asks whether the next bill is to be paid with it; for accounts that have another. @default false */
+  asksForNextBill?: boolean | undefined;
   returnFocus?: (() => HTMLElement | null) | undefined;
   /** Other words, by key. @default {} */
   messages?: MessageOverrides<(typeof paymentMethodsMessages)['messages']> | undefined;
@@ -37,7 +39,7 @@ interface FormProps extends AddPaymentMethodDialogProps {
 }
 
 /** Saves what stands in Stripe's form: it is checked first, so that nothing is begun for a form that is not complete. */
-function useSave({ workspaceId, onAdded }: FormProps) {
+function useSave({ workspaceId, onAdded }: FormProps, isForNextBill: boolean) {
   const stripe = useStripe();
   const elements = useElements();
   const setup = useCreateSetup();
@@ -59,7 +61,7 @@ function useSave({ workspaceId, onAdded }: FormProps) {
       confirmParams: { return_url: window.location.href },
     });
     if (confirmed.error) return confirmed.error.message ?? '';
-    onAdded(await sync.mutateAsync({ workspaceId }));
+    onAdded(await sync.mutateAsync({ workspaceId }), isForNextBill);
     return null;
   };
   const save = async () => {
@@ -107,7 +109,8 @@ function Fields({
 /** One dialog from the first moment: what comes into it moves neither the focus nor the frame. */
 function Form(props: FormProps) {
   const { t, onClose, failure } = props;
-  const { save, isPending, problem } = useSave(props);
+  const [isForNextBill, setForNextBill] = useState(false);
+  const { save, isPending, problem } = useSave(props, isForNextBill);
   const [isReady, setReady] = useState(false);
   const { data: workspace } = useWorkspace(props.workspaceId);
   return (
@@ -135,6 +138,17 @@ function Form(props: FormProps) {
       }
     >
       <Fields {...props} isReady={isReady} onReady={() => setReady(true)} />
+      {props.asksForNextBill && failure === undefined ? (
+        <label className="gh-method-next">
+          <input
+            type="checkbox"
+            className="gh-checkbox"
+            checked={isForNextBill}
+            onChange={(event) => setForNextBill(event.target.checked)}
+          />
+          {t('useNext')}
+        </label>
+      ) : null}
       {problem === null ? null : <Notice tone="error">{problem}</Notice>}
     </Dialog>
   );

@@ -31,6 +31,7 @@ export const paymentMethodsMessages = defineMessages('paymentMethods', {
   addTitle: 'Add a payment method',
   addDescription: 'Nothing is charged now. The details go to Stripe, never to {workspace}.',
   testMode: 'Test mode: no real money moves. Try 4242 4242 4242 4242, any future date and any code.',
+  useNext: 'Use it for the next bill',
   save: 'Save',
   cancel: 'Cancel',
   close: 'Close',

@@ -1,11 +1,12 @@
 'use client';
 import { useState } from 'react';
+import type { Billing } from '../../contract/index.js';
 import { useBilling, useRemovePaymentMethod, useSetDefaultPaymentMethod } from '../../hooks/index.js';
 import { useWorkspaceId } from '../../hooks/useWorkspaceId.js';
 import { AddPaymentMethod } from './AddPaymentMethod.js';
 import { useGuildhall } from '../../provider/context.js';
 import { PaymentMethodsView } from './PaymentMethods.view.js';
-import type { PaymentMethodsLookProps } from './PaymentMethods.view.js';
+import type { PaymentMethodsLookProps, PaymentMethodsViewProps } from './PaymentMethods.view.js';
 
 export interface PaymentMethodsProps extends PaymentMethodsLookProps {
   /** @default the provider's */
@@ -28,15 +29,32 @@ export function PaymentMethods({ workspaceId: given, ...look }: PaymentMethodsPr
   const setDefault = useSetDefaultPaymentMethod();
   const remove = useRemovePaymentMethod();
   const [isAdding, setAdding] = useState(false);
+  const [notDefault, setNotDefault] = useState<PaymentMethodsViewProps['notDefault']>(null);
   if (billing === undefined) return null;
+  const before = billing.paymentMethods;
+  const added = async ({ paymentMethods }: Billing, isForNextBill: boolean) => {
+    setAdding(false);
+    const method = paymentMethods.find(({ id }) => before.every((known) => known.id !== id));
+    if (!isForNextBill || method === undefined || method.isDefault) return;
+    try {
+      await setDefault.mutateAsync({ workspaceId, paymentMethodId: method.id });
+    } catch (error) {
+      // It is there all the same: only which one pays was not changed.
+      setNotDefault({ method, error });
+    }
+  };
   return (
     <>
       <PaymentMethodsView
         {...look}
         billing={billing}
         now={now()}
+        notDefault={notDefault}
         actions={{
-          add: () => setAdding(true),
+          add: () => {
+            setNotDefault(null);
+            setAdding(true);
+          },
           setDefault: ({ id }) => setDefault.mutateAsync({ workspaceId, paymentMethodId: id }),
           remove: ({ id }) => remove.mutateAsync({ workspaceId, paymentMethodId: id }),
         }}
@@ -45,7 +63,8 @@ export function PaymentMethods({ workspaceId: given, ...look }: PaymentMethodsPr
         <AddPaymentMethod
           workspaceId={workspaceId}
           messages={look.messages}
-          onAdded={() => setAdding(false)}
+          asksForNextBill={before.length > 0}
+          onAdded={(account, isForNextBill) => void added(account, isForNextBill)}
           onClose={() => setAdding(false)}
         />
       ) : null}

@@ -29,6 +29,8 @@ export interface PaymentMethodsLookProps {
 export interface PaymentMethodsViewProps extends PaymentMethodsLookProps {
   billing: Pick<Billing, 'status' | 'paymentMethods' | 'pastDue' | 'cancellation'>;
   actions: MethodActions;
+  /** One that was to be the default, and why it is not. @default null */
+  notDefault?: { readonly method: PaymentMethod; readonly error: unknown } | null | undefined;
   /** Milliseconds: what "next month" counts from. */
   now: number;
 }
@@ -60,13 +62,17 @@ function useMakeDefault({ t, tMethod, explain }: MethodWords, { setDefault }: Me
  *
  * @example <PaymentMethodsView billing={billing} actions={actions} now={Date.now()} />
  */
-export function PaymentMethodsView({ billing, actions, now, ...props }: PaymentMethodsViewProps) {
+export function PaymentMethodsView({ billing, actions, now, notDefault = null, ...props }: PaymentMethodsViewProps) {
   const t = useMessages(paymentMethodsMessages, props.messages);
   const tMethod = useMessages(methodMessages);
   const explain = useExplainBilling();
   const { format, direction, locale } = useGuildhall();
   const words: MethodWords = { t, tMethod, format, explain };
   const { makeDefault, problem, announce, region } = useMakeDefault(words, actions);
+  const failed =
+    notDefault &&
+    t('defaultFailed', { method: methodName(notDefault.method, tMethod), reason: explain(notDefault.error) });
+  const said = problem ?? failed;
   const focus = useFocusKept('.gh-section-actions > .gh-button');
   const [leaving, setLeaving] = useState<PaymentMethod | null>(null);
   const { paymentMethods, pastDue } = billing;
@@ -87,7 +93,7 @@ export function PaymentMethodsView({ billing, actions, now, ...props }: PaymentM
           </Button>
         }
       >
-        {problem === null ? null : <Notice tone="error">{problem}</Notice>}
+        {said === null ? null : <Notice tone="error">{said}</Notice>}
         {paymentMethods.length === 0 ? null : (
           <ul className="gh-methods-list" aria-label={t('heading')}>
             {paymentMethods.map((method) => (

@@ -33,6 +33,7 @@ export const payments: Translation<
     addTitle: 'إضافة طريقة دفع',
     addDescription: 'لن يُخصم شيء الآن. تُرسل البيانات إلى Stripe، ولا تصل أبدًا إلى {workspace}.',
     testMode: 'وضع الاختبار: لا أموال حقيقية. جرِّب 4242 4242 4242 4242 مع أي تاريخ لاحق وأي رمز.',
+    useNext: 'استخدامها للفاتورة التالية',
     save: 'حفظ',
     cancel: 'إلغاء',
     close: 'إغلاق',

@@ -35,6 +35,7 @@ export const payments: Translation<
     addDescription: 'Jetzt wird nichts abgebucht. Die Angaben gehen an Stripe, niemals an {workspace}.',
     testMode:
       'Testmodus: Es fließt kein echtes Geld. Nutzen Sie 4242 4242 4242 4242, ein beliebiges künftiges Datum und eine beliebige Prüfnummer.',
+    useNext: 'Für die nächste Rechnung verwenden',
     save: 'Speichern',
     cancel: 'Abbrechen',
     close: 'Schließen',
