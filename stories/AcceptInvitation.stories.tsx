@@ -14,6 +14,7 @@ import { invited } from './support/invited.js';
 import type { InvitedOptions, InvitedScene } from './support/invited.js';
 import { NOW } from './support/northwind.js';
 import { ToolbarContext } from './support/toolbar.js';
+import { longNamed, slow } from './support/seeds.js';
 
 interface StoryArgs extends Omit<AcceptInvitationProps, 'viewerEmail'> {
   scene?: InvitedOptions;
@@ -174,3 +175,9 @@ export const Phone: Story = {
 
 /** The same in the dark. */
 export const Dark: Story = { globals: { scheme: 'dark' }, play: seen('Join Northwind Studio') };
+
+/** Every answer takes its time: what stands in for it comes first. */
+export const Slow: Story = { args: { adapt: slow } };
+
+/** Names and addresses that do not fit. */
+export const LongNames: Story = { args: { adapt: longNamed } };

@@ -7,6 +7,7 @@ import { arabic } from './support/arabic.js';
 import { Stage } from './support/Stage.js';
 import type { StageProps } from './support/Stage.js';
 import { happenings, withActivity } from './support/studios.js';
+import { offline, slow } from './support/seeds.js';
 
 type StoryArgs = Omit<StageProps, 'children' | 'theme'>;
 
@@ -92,3 +93,9 @@ export const Phone: Story = { args: { width: 358, padding: 16 } };
 
 /** The same in the dark. */
 export const Dark: Story = { globals: { scheme: 'dark' } };
+
+/** Every answer takes its time: what stands in for it comes first. */
+export const Slow: Story = { args: { adapt: slow } };
+
+/** What is here may be old, and says so where it matters. */
+export const Offline: Story = { args: { adapt: offline } };

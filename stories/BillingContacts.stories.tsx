@@ -5,6 +5,7 @@ import { failOn } from '../src/testing/failOn.js';
 import { paying } from './support/paying.js';
 import { Stage } from './support/Stage.js';
 import type { StageProps } from './support/Stage.js';
+import { failing, FROM_THE_RIGHT, longNamed, refusing, slow, stalled } from './support/seeds.js';
 
 type StoryArgs = Omit<StageProps, 'children' | 'theme'>;
 
@@ -35,3 +36,21 @@ export const Refused: Story = {
 
 /** On a phone. */
 export const Narrow: Story = { args: { width: 390, padding: 16 } };
+
+/** On its way. */
+export const Loading: Story = { args: { adapt: stalled } };
+
+/** Every answer takes its time: what stands in for it comes first. */
+export const Slow: Story = { args: { adapt: slow } };
+
+/** What went wrong, and another try. */
+export const Failed: Story = { args: { adapt: failing } };
+
+/** Names and addresses that do not fit. */
+export const LongNames: Story = { args: { adapt: longNamed } };
+
+/** From right to left. */
+export const RightToLeft: Story = { globals: FROM_THE_RIGHT };
+
+/** Not for this viewer. */
+export const Forbidden: Story = { args: { adapt: refusing } };

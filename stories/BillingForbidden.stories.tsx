@@ -3,6 +3,7 @@ import { BillingForbidden } from '../src/components/BillingForbidden/index.js';
 import { paying } from './support/paying.js';
 import { Stage } from './support/Stage.js';
 import type { StageProps } from './support/Stage.js';
+import { FROM_THE_RIGHT, longNamed, slow, stalled } from './support/seeds.js';
 
 type StoryArgs = Omit<StageProps, 'children' | 'theme'>;
 
@@ -28,3 +29,15 @@ export const AsAdmin: Story = { args: { memory: { world: paying('healthy'), view
 
 /** On a phone. */
 export const Narrow: Story = { args: { width: 390, padding: 16 } };
+
+/** On its way. */
+export const Loading: Story = { args: { adapt: stalled } };
+
+/** Every answer takes its time: what stands in for it comes first. */
+export const Slow: Story = { args: { adapt: slow } };
+
+/** Names and addresses that do not fit. */
+export const LongNames: Story = { args: { adapt: longNamed } };
+
+/** From right to left. */
+export const RightToLeft: Story = { globals: FROM_THE_RIGHT };

@@ -9,6 +9,7 @@ import { paying } from './support/paying.js';
 import { press } from './support/press.js';
 import { Stage } from './support/Stage.js';
 import type { StageProps } from './support/Stage.js';
+import { FROM_THE_RIGHT, longNamed, offline, slow } from './support/seeds.js';
 
 type StoryArgs = Omit<StageProps, 'children' | 'theme'>;
 
@@ -131,3 +132,15 @@ const unconfirmed = (adapter: GuildhallAdapter): GuildhallAdapter => {
 
 /** A first payment that the bank asks about, and that nobody has confirmed. */
 export const Unconfirmed: Story = { args: { memory: { world: paying('free') }, adapt: unconfirmed } };
+
+/** Every answer takes its time: what stands in for it comes first. */
+export const Slow: Story = { args: { adapt: slow } };
+
+/** What is here may be old, and says so where it matters. */
+export const Offline: Story = { args: { adapt: offline } };
+
+/** Names and addresses that do not fit. */
+export const LongNames: Story = { args: { adapt: longNamed } };
+
+/** From right to left. */
+export const RightToLeft: Story = { globals: FROM_THE_RIGHT };

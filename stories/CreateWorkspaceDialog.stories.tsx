@@ -4,6 +4,7 @@ import { CreateWorkspaceDialog } from '../src/components/CreateWorkspaceDialog/i
 import { failOn } from '../src/testing/failOn.js';
 import { Stage } from './support/Stage.js';
 import type { StageProps } from './support/Stage.js';
+import { FROM_THE_RIGHT, ON_A_PHONE } from './support/seeds.js';
 
 type StoryArgs = Omit<StageProps, 'children' | 'theme'> &
   Pick<Parameters<typeof CreateWorkspaceDialog>[0], 'onCreated' | 'onClose'>;
@@ -46,3 +47,9 @@ export const Failed: Story = {
 
 /** The same in the dark. */
 export const Dark: Story = { globals: { scheme: 'dark' } };
+
+/** From right to left. */
+export const RightToLeft: Story = { globals: FROM_THE_RIGHT };
+
+/** As wide as a phone. */
+export const Phone: Story = { args: { ...ON_A_PHONE } };

@@ -8,6 +8,7 @@ import { arabic } from './support/arabic.js';
 import { Stage } from './support/Stage.js';
 import type { StageProps } from './support/Stage.js';
 import { studios } from './support/studios.js';
+import { longNamed, slow } from './support/seeds.js';
 
 type StoryArgs = Omit<StageProps, 'children' | 'theme'> &
   Pick<Parameters<typeof GeneralSettings>[0], 'onGone' | 'onShowMembers'>;
@@ -132,3 +133,9 @@ export const Phone: Story = { args: { width: 358, padding: 16 } };
 
 /** The same in the dark. */
 export const Dark: Story = { globals: { scheme: 'dark' } };
+
+/** Every answer takes its time: what stands in for it comes first. */
+export const Slow: Story = { args: { adapt: slow } };
+
+/** Names and addresses that do not fit. */
+export const LongNames: Story = { args: { adapt: longNamed } };

@@ -16,6 +16,7 @@ import { paying } from './support/paying.js';
 import { Stage } from './support/Stage.js';
 import type { StageProps } from './support/Stage.js';
 import { studios } from './support/studios.js';
+import { slow } from './support/seeds.js';
 
 interface StoryArgs extends Omit<StageProps, 'children' | 'theme' | 'messages'>, Omit<InviteDialogProps, 'messages'> {
   /** The words of the whole stage. */
@@ -288,3 +289,6 @@ export const Phone: Story = { globals: { viewport: { value: 'mobile1', isRotated
 
 /** The same in the dark. */
 export const Dark: Story = { globals: { scheme: 'dark' }, play: pasteAll };
+
+/** Every answer takes its time: what stands in for it comes first. */
+export const Slow: Story = { args: { adapt: slow } };

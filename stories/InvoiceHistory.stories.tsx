@@ -5,6 +5,7 @@ import { failOn } from '../src/testing/failOn.js';
 import { paying } from './support/paying.js';
 import { Stage } from './support/Stage.js';
 import type { StageProps } from './support/Stage.js';
+import { FROM_THE_RIGHT, slow, stalled } from './support/seeds.js';
 
 type StoryArgs = Omit<StageProps, 'children' | 'theme'>;
 
@@ -41,3 +42,12 @@ export const Failed: Story = {
 
 /** On a phone each invoice is two lines. */
 export const Narrow: Story = { args: { width: 390, padding: 16 } };
+
+/** On its way. */
+export const Loading: Story = { args: { adapt: stalled } };
+
+/** Every answer takes its time: what stands in for it comes first. */
+export const Slow: Story = { args: { adapt: slow } };
+
+/** From right to left. */
+export const RightToLeft: Story = { globals: FROM_THE_RIGHT };

@@ -9,6 +9,7 @@ import { arrived } from './support/arrived.js';
 import { Stage } from './support/Stage.js';
 import type { StageProps } from './support/Stage.js';
 import { crowd, daysAgo, manyInvitations, northwind } from './support/northwind.js';
+import { slow } from './support/seeds.js';
 
 type StoryArgs = Omit<StageProps, 'children' | 'theme'> & Pick<Parameters<typeof MembersTable>[0], 'onLeft'>;
 
@@ -204,3 +205,6 @@ export const FewFeatures: Story = {
     },
   },
 };
+
+/** Every answer takes its time: what stands in for it comes first. */
+export const Slow: Story = { args: { adapt: slow } };

@@ -8,6 +8,7 @@ import { paying } from './support/paying.js';
 import { press } from './support/press.js';
 import { Stage } from './support/Stage.js';
 import type { StageProps } from './support/Stage.js';
+import { failing, FROM_THE_RIGHT, slow, stalled } from './support/seeds.js';
 
 interface StoryArgs
   extends Omit<StageProps, 'children' | 'theme' | 'messages'>, Pick<PlanPickerProps, 'onDone' | 'onBack'> {}
@@ -86,3 +87,18 @@ export const Narrow: Story = { args: { width: 390, padding: 16 } };
 
 /** The same, when a plan is chosen. */
 export const NarrowGoingUp: Story = { ...GoingUp, args: { width: 390, padding: 16 } };
+
+/** On its way. */
+export const Loading: Story = { args: { adapt: stalled } };
+
+/** Every answer takes its time: what stands in for it comes first. */
+export const Slow: Story = { args: { adapt: slow } };
+
+/** What went wrong, and another try. */
+export const Failed: Story = { args: { adapt: failing } };
+
+/** From right to left. */
+export const RightToLeft: Story = { globals: FROM_THE_RIGHT };
+
+/** Nothing is changed before what is due is paid. */
+export const PastDue: Story = { args: { memory: { world: paying('past_due') } } };

@@ -11,6 +11,7 @@ import { daysAgo, northwind } from './support/northwind.js';
 import { press } from './support/press.js';
 import { Stage } from './support/Stage.js';
 import type { StageProps } from './support/Stage.js';
+import { slow } from './support/seeds.js';
 
 type StoryArgs = Omit<StageProps, 'children' | 'theme'> & Pick<Parameters<typeof SharedItems>[0], 'onOpen'>;
 
@@ -188,7 +189,7 @@ export const Offline: Story = {
 };
 
 /** Thousands: those in sight are there, the rest comes as one scrolls. */
-export const Thousands: Story = { args: { memory: { world: holding(manyChats(3000)) } } };
+export const Thousands: Story = { args: { memory: { world: holding(manyChats(10_000)) } } };
 
 const left = northwind({ members: [{ userId: 'amara', role: 'owner', joinedAt: daysAgo(200) }] });
 
@@ -230,3 +231,6 @@ export const Phone: Story = { args: { width: 358, padding: 16 } };
 
 /** The same in the dark. */
 export const Dark: Story = { globals: { scheme: 'dark' } };
+
+/** Every answer takes its time: what stands in for it comes first. */
+export const Slow: Story = { args: { adapt: slow } };

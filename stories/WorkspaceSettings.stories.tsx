@@ -7,9 +7,11 @@ import type { GuildhallAdapter } from '../src/contract/index.js';
 import { failOn } from '../src/testing/failOn.js';
 import { arabic } from './support/arabic.js';
 import { NOW } from './support/northwind.js';
+import { paying } from './support/paying.js';
 import { Stage } from './support/Stage.js';
 import type { StageProps } from './support/Stage.js';
 import { happenings, studios, withActivity } from './support/studios.js';
+import { longNamed, slow } from './support/seeds.js';
 
 type StoryArgs = Omit<StageProps, 'children' | 'theme'> &
   Pick<Parameters<typeof WorkspaceSettings>[0], 'defaultSection' | 'section' | 'hrefForSection' | 'onLeave'>;
@@ -125,3 +127,12 @@ export const Phone: Story = { args: { width: 390 } };
 
 /** The same in the dark. */
 export const Dark: Story = { globals: { scheme: 'dark' } };
+
+/** Every answer takes its time: what stands in for it comes first. */
+export const Slow: Story = { args: { adapt: slow } };
+
+/** Names and addresses that do not fit. */
+export const LongNames: Story = { args: { adapt: longNamed } };
+
+/** A payment that failed is marked on the way to billing. */
+export const PastDue: Story = { args: { memory: { world: paying('past_due') } } };

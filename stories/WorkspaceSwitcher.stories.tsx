@@ -10,6 +10,7 @@ import { arabic } from './support/arabic.js';
 import { Stage } from './support/Stage.js';
 import type { StageProps } from './support/Stage.js';
 import { branches, studios } from './support/studios.js';
+import { offline, slow } from './support/seeds.js';
 
 type StoryArgs = Omit<StageProps, 'children' | 'theme'> &
   Pick<Parameters<typeof WorkspaceSwitcher>[0], 'onSwitch' | 'onManage' | 'shortcuts'>;
@@ -180,3 +181,9 @@ export const RightToLeft: Story = { args: { locale: 'ar', messages: arabic }, gl
 
 /** The same in the dark. */
 export const Dark: Story = { globals: { scheme: 'dark' }, play: open };
+
+/** Every answer takes its time: what stands in for it comes first. */
+export const Slow: Story = { args: { adapt: slow } };
+
+/** What is here may be old, and says so where it matters. */
+export const Offline: Story = { args: { adapt: offline } };
