@@ -152,7 +152,11 @@ export function ActivityLogView(props: ActivityLogViewProps) {
       <div>
         <h2 className="gh-title">{t('title')}</h2>
         <p className="gh-description">
-          {workspaceName === undefined ? '\u00a0' : t('description', { workspace: workspaceName })}
+          {workspaceName === undefined ? (
+            <span className="gh-unseen">{t('description', { workspace: '\u2026'.repeat(12) })}</span>
+          ) : (
+            t('description', { workspace: workspaceName })
+          )}
         </p>
         {whoToAsk === null ? null : <Forbidden t={t} names={whoToAsk.length === 0 ? null : format.anyOf(whoToAsk)} />}
         {whoToAsk === null && hasFailed ? (

@@ -110,7 +110,11 @@ export function SharedItemsView(props: SharedItemsViewProps & SharedItemsLookPro
       <div className="gh-items-inner">
         <h2 className="gh-title">{t('title')}</h2>
         <p className="gh-description">
-          {workspaceName === undefined ? '\u00a0' : t('description', { workspace: workspaceName })}
+          {workspaceName === undefined ? (
+            <span className="gh-unseen">{t('description', { workspace: '\u2026'.repeat(12) })}</span>
+          ) : (
+            t('description', { workspace: workspaceName })
+          )}
         </p>
         {hasTabs ? (
           <KindTabs t={t} words={words} counts={counts} kind={kind} onKind={props.onKind} panelId={panelId} />

@@ -1,6 +1,7 @@
 import { Callout, Heading, Text } from '@radix-ui/themes';
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { useEntities, usePermission, useWorkspace } from 'guildhall';
+import { useEntities, useWorkspace } from 'guildhall';
+import type { Workspace } from 'guildhall/contract';
 import { ListTree, UserPlus } from 'lucide-react';
 import { Link, useLocation, useSearchParams } from 'wouter';
 import { ask, createItem, itemPath, textQuery } from '../api.js';
@@ -23,7 +24,11 @@ export function NewChatPage({ workspaceId, person }: NewChatPageProps) {
   const [search] = useSearchParams();
   const assistantId = search.get('assistant');
   const promptId = search.get('prompt');
-  const prompts = useEntities({ kind: 'prompt' }).data?.pages.flatMap((page) => page.items) ?? [];
+  const { data: workspace } = useWorkspace(workspaceId);
+  const list = useEntities({ kind: 'prompt' });
+  const prompts = list.data?.pages.flatMap((page) => page.items) ?? [];
+  // All at once: it stands in the middle, and would move with each part that comes later.
+  const isKnown = workspace !== undefined && !list.isPending;
   const prompt = useQuery({ ...textQuery(workspaceId, 'prompt', promptId ?? ''), enabled: promptId !== null });
   const assistant = useQuery({
     ...textQuery(workspaceId, 'assistant', assistantId ?? ''),
@@ -43,51 +48,51 @@ export function NewChatPage({ workspaceId, person }: NewChatPageProps) {
   return (
     <>
       <PageHeader title="New chat" />
-      <div className="new-chat">
-        <Heading as="h2" size="6" weight="medium">
-          What are you working on, <bdi>{person.name.split(' ')[0]}</bdi>?
-        </Heading>
-        {start.error ? (
-          <Callout.Root color="red" role="alert" size="1">
-            <Callout.Text>{start.error.message}</Callout.Text>
-          </Callout.Root>
-        ) : null}
-        <Composer
-          // A prompt that arrives later fills the field afresh.
-          key={prompt.data?.id ?? 'empty'}
-          label={assistant ? `Message ${assistant.name}` : 'Message Parley'}
-          initial={prompt.data?.content}
-          isBusy={start.isPending}
-          onSend={start.mutate}
-        />
-        {prompts.length > 0 ? (
-          <ul className="suggestions" aria-label="Prompts of this workspace">
-            {prompts.slice(0, SUGGESTIONS).map((one) => (
-              <li key={one.id}>
-                <Link href={`${paths.workspace(workspaceId)}?prompt=${encodeURIComponent(one.id)}`}>
-                  <ListTree size={16} strokeWidth={1.75} aria-hidden />
-                  <bdi>{one.title}</bdi>
-                </Link>
-              </li>
-            ))}
-          </ul>
-        ) : null}
-        <Alone workspaceId={workspaceId} />
-        <Text as="p" size="1" color="gray">
-          Parley is an example. No model is connected, so nobody answers; everyone in the workspace can read along.
-        </Text>
-      </div>
+      {isKnown ? (
+        <div className="new-chat">
+          <Heading as="h2" size="6" weight="medium">
+            What are you working on, <bdi>{person.name.split(' ')[0]}</bdi>?
+          </Heading>
+          {start.error ? (
+            <Callout.Root color="red" role="alert" size="1">
+              <Callout.Text>{start.error.message}</Callout.Text>
+            </Callout.Root>
+          ) : null}
+          <Composer
+            // A prompt that arrives later fills the field afresh.
+            key={prompt.data?.id ?? 'empty'}
+            label={assistant ? `Message ${assistant.name}` : 'Message Parley'}
+            initial={prompt.data?.content}
+            isBusy={start.isPending}
+            onSend={start.mutate}
+          />
+          {prompts.length > 0 ? (
+            <ul className="suggestions" aria-label="Prompts of this workspace">
+              {prompts.slice(0, SUGGESTIONS).map((one) => (
+                <li key={one.id}>
+                  <Link href={`${paths.workspace(workspaceId)}?prompt=${encodeURIComponent(one.id)}`}>
+                    <ListTree size={16} strokeWidth={1.75} aria-hidden />
+                    <bdi>{one.title}</bdi>
+                  </Link>
+                </li>
+              ))}
+            </ul>
+          ) : null}
+          <Alone workspace={workspace} />
+          <Text as="p" size="1" color="gray">
+            Parley is an example. No model is connected, so nobody answers; everyone in the workspace can read along.
+          </Text>
+        </div>
+      ) : null}
     </>
   );
 }
 
 /** A workspace of one is no workspace yet: the way to the others. */
-function Alone({ workspaceId }: { workspaceId: string }) {
-  const { data: workspace } = useWorkspace(workspaceId);
-  const mayInvite = usePermission('members:invite');
-  if (workspace?.memberCount !== 1 || !mayInvite) return null;
+function Alone({ workspace }: { workspace: Workspace }) {
+  if (workspace.memberCount !== 1 || !workspace.viewer.permissions.includes('members:invite')) return null;
   return (
-    <Link href={paths.settings(workspaceId)} className="alone">
+    <Link href={paths.settings(workspace.id)} className="alone">
       <UserPlus size={20} strokeWidth={1.75} aria-hidden />
       <span>
         <strong>You are the only one here.</strong>
