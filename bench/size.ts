@@ -75,7 +75,7 @@ async function measureScripts(): Promise<Row[]> {
       measured: script,
       budget: 50,
       // Not always the same: some of what is loaded on demand begins before the row stands there, or after.
-      ceiling: 41,
+      ceiling: 42,
       unit: 'kB',
     },
   ];
