@@ -1,10 +1,15 @@
-import { useEffect } from 'react';
 import { onDemand } from './onDemand.js';
 
 const FreshnessNotice = onDemand(() => import('./FreshnessNotice.js').then((module) => module.FreshnessNotice));
 
-/** Milliseconds, so that it is in the way of nothing that the screen shows first. */
+/** Milliseconds, so that nothing that the rows need waits for it. */
 const LATER_MS = 2_000;
+
+/** Loads it soon. For an effect of rows: those can be out of date. */
+export function preloadFreshness(): () => void {
+  const timer = setTimeout(FreshnessNotice.preload, LATER_MS);
+  return () => clearTimeout(timer);
+}
 
 export interface FreshnessProps {
   /** What is said while there is no connection; null while there is one. */
@@ -16,15 +21,11 @@ export interface FreshnessProps {
 }
 
 /**
- * What is said where the rows that are shown may not be the latest. It never stands in their place. It is loaded with the screen
- * that may need it, but after it: without a connection it could not be.
+ * What is said where the rows that are shown may not be the latest. It never stands in their place. It is loaded soon after
+ * the first rows: without a connection it could not be.
  *
  * @example <Freshness offline={isOffline ? t('offline') : null} outdated={null} retryLabel={t('retry')} onRetry={retry} />
  */
 export function Freshness(props: FreshnessProps) {
-  useEffect(() => {
-    const timer = setTimeout(FreshnessNotice.preload, LATER_MS);
-    return () => clearTimeout(timer);
-  }, []);
   return props.offline === null && props.outdated === null ? null : <FreshnessNotice {...props} />;
 }

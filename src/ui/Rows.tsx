@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { CSSProperties, FocusEvent, ReactNode } from 'react';
+import { preloadFreshness } from './Freshness.js';
 import { useVisibleRows } from './useVisibleRows.js';
 
 /** How near the end the next page is asked for, in rows. */
@@ -27,6 +28,7 @@ function withRetained(first: number, end: number, retained: number): number[] {
 export function Rows<T>({ items, keyOf, children, onNearEnd, keeps = null }: RowsProps<T>) {
   const { list, first, end } = useVisibleRows(items.length);
   const [focusedKey, setFocusedKey] = useState<string | null>(null);
+  useEffect(preloadFreshness, []);
   const isNearEnd = end + AHEAD >= items.length;
   useEffect(() => {
     if (isNearEnd) onNearEnd?.();
