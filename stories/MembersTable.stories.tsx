@@ -1,5 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { within } from 'storybook/test';
+import { expect, within } from 'storybook/test';
 import { MembersTable } from '../src/components/MembersTable/MembersTable.js';
 import { GuildhallError } from '../src/contract/index.js';
 import type { GuildhallAdapter } from '../src/contract/index.js';
@@ -114,6 +114,37 @@ export const Selected: Story = {
   },
 };
 
+/** A role for several: who changes, and who has it already. */
+export const ChangingRoles: Story = {
+  play: async ({ canvas, canvasElement, userEvent }) => {
+    for (const name of ['Tomás Herrera', 'Mei-Ling Chen', 'Priya Raghunathan']) {
+      await userEvent.click(await canvas.findByRole('checkbox', { name: `Select ${name}` }));
+    }
+    await userEvent.click(await canvas.findByRole('button', { name: 'Change role' }));
+    const page = within(canvasElement.ownerDocument.body);
+    await userEvent.click(await page.findByRole('menuitemradio', { name: /^Admin/ }));
+    await page.findByRole('alertdialog');
+    await arrived();
+  },
+};
+
+/** The server refused one of two: whom and why; the other is done. */
+export const SomeRolesRefused: Story = {
+  args: {
+    adapt: (adapter) =>
+      failOn(adapter, 'members.update', new GuildhallError('conflict', { details: { reason: 'last_owner' } }), {
+        times: 1,
+      }),
+  },
+  play: async (context) => {
+    await ChangingRoles.play?.(context);
+    const page = within(context.canvasElement.ownerDocument.body);
+    await context.userEvent.click(page.getByRole('button', { name: 'Change 2 roles' }));
+    await page.findByRole('dialog', { name: '1 of 2 roles changed' });
+    await arrived();
+  },
+};
+
 /** Removing says what happens, and to whom. */
 export const Removing: Story = {
   play: async ({ canvas, canvasElement, userEvent }) => {
@@ -146,6 +177,17 @@ const LONG = 'Wolfeschlegelsteinhausenbergerdorff-Featherstonehaugh Cholmondeley
 
 /** Names and addresses that do not fit, and other scripts. */
 export const LongNames: Story = {
+  play: async ({ canvas }) => {
+    const titled = (await canvas.findAllByRole('rowheader')).map((cell) => cell.querySelector('[title]') ?? cell);
+    const roles = canvas
+      .getAllByRole('row')
+      .flatMap((row) => row.querySelector('[role="rowheader"] + [role="cell"]') ?? []);
+    await expect(roles).toHaveLength(titled.length);
+    for (const [index, role] of roles.entries()) {
+      const end = titled[index]?.getBoundingClientRect().right;
+      await expect(end).toBeLessThanOrEqual(role.getBoundingClientRect().left);
+    }
+  },
   args: {
     memory: {
       world: northwind({

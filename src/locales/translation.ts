@@ -15,6 +15,7 @@ import type { dialogMessages } from '../components/MembersTable/dialog.messages.
 import type { emptyMessages } from '../components/MembersTable/empty.messages.js';
 import type { invitationMessages } from '../components/MembersTable/invitations.messages.js';
 import type { membersTableMessages } from '../components/MembersTable/MembersTable.messages.js';
+import type { roleChangeMessages } from '../components/MembersTable/role.messages.js';
 import type { billMessages } from '../components/parts/bill.messages.js';
 import type { billingErrorMessages } from '../components/parts/billingErrors.messages.js';
 import type { billLineMessages } from '../components/parts/billLine.messages.js';
@@ -57,6 +58,7 @@ interface Sets {
     typeof actionMessages,
     typeof dialogMessages,
     typeof emptyMessages,
+    typeof roleChangeMessages,
     typeof invitationMessages,
   ];
   paymentMethod: [typeof methodMessages];

@@ -23,8 +23,8 @@ export interface ConfirmDialogProps {
   consequences?: readonly Consequence[] | undefined;
   /** Says what stays: "Keep Tomás". It has the focus at first. */
   keepLabel: string;
-  /** Says what is done: "Remove Tomás". */
-  confirmLabel: string;
+  /** Says what is done: "Remove Tomás". Null where nothing can be. */
+  confirmLabel: string | null;
   /** @default true */
   destructive?: boolean | undefined;
   onConfirm: () => void;
@@ -62,9 +62,11 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
           <Button ref={keep} onClick={props.onClose}>
             {props.keepLabel}
           </Button>
-          <Button variant={destructive ? 'danger' : 'primary'} pending={pending} onClick={props.onConfirm}>
-            {props.confirmLabel}
-          </Button>
+          {props.confirmLabel === null ? null : (
+            <Button variant={destructive ? 'danger' : 'primary'} pending={pending} onClick={props.onConfirm}>
+              {props.confirmLabel}
+            </Button>
+          )}
         </>
       }
     >

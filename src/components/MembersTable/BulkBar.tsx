@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { Invitation, Member } from '../../contract/index.js';
 import { Button, MenuButton, choice } from '../../ui/index.js';
 import { roleOptions } from '../parts/role.messages.js';
-import { changeRole, resend } from './perform.js';
+import { resend } from './perform.js';
 import { useDoing } from './useDoing.js';
 import type { useSelection } from './useSelection.js';
 
@@ -49,7 +49,7 @@ function PeopleBar({ people }: Pick<BulkBarProps, 'people'>) {
   const label = words('changeRole');
   return (
     <Bar label={words('peopleSelected', { count: people.items.length })} selection={people}>
-      {operations.updateRole ? (
+      {operations.updateRoles ? (
         <span className="gh-positioned">
           <MenuButton
             variant="surface"
@@ -63,7 +63,7 @@ function PeopleBar({ people }: Pick<BulkBarProps, 'people'>) {
                 label,
                 value: null,
                 options: roleOptions(workspace.viewer.assignableRoles, roles),
-                onChoose: (role) => void changeRole(doing, people.items, role),
+                onChoose: (role) => ask({ kind: 'role', members: people.items, role }),
               }),
             ]}
           >

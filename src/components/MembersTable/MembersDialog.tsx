@@ -12,8 +12,11 @@ import { confirm } from './perform.js';
 import type { Question } from './types.js';
 import { useDoing } from './useDoing.js';
 
-interface MembersDialogProps {
-  question: Question;
+/** All but giving a role, which has a dialog of its own. */
+type OtherQuestion = Exclude<Question, { kind: 'role' }>;
+
+export interface MembersDialogProps {
+  question: OtherQuestion;
   onDone: () => void;
   onClose: () => void;
   returnFocus: () => HTMLElement | null;
@@ -96,14 +99,14 @@ function leaving({ t, workspace }: Asking): Wording {
   };
 }
 
-function wordingOf(question: Question, asking: Asking): Wording {
+function wordingOf(question: OtherQuestion, asking: Asking): Wording {
   if (question.kind === 'remove') return removal(question, asking);
   if (question.kind === 'revoke') return revocation(question, asking);
   if (question.kind === 'transfer') return transfer(question, asking);
   return leaving(asking);
 }
 
-/** Asks before what cannot be undone, and stays with the reason if it is refused. Loaded on demand. */
+/** Asks before what cannot be undone, and stays with the reason if it is refused. */
 export function MembersDialog({ question, onDone, onClose, returnFocus }: MembersDialogProps) {
   const doing = useDoing();
   const { workspace, format, explain, overrides } = doing;

@@ -17,7 +17,7 @@ import { useFeedback } from './useFeedback.js';
 import { useQuestion } from './useQuestion.js';
 import { useSelection } from './useSelection.js';
 
-const MembersDialog = onDemand(() => import('./MembersDialog.js').then((module) => module.MembersDialog));
+const Asked = onDemand(() => import('./Asked.js').then((module) => module.Asked));
 const BulkBar = onDemand(() => import('./BulkBar.js').then((module) => module.BulkBar), <div className="gh-toolbar" />);
 
 /** What the view takes beside its data: the styling hooks that every component has. */
@@ -55,6 +55,10 @@ export function MembersTableView(props: MembersTableViewProps & MembersTableLook
   const clear = () => {
     people.clear();
     waiting.clear();
+  };
+  const onDone = () => {
+    clear();
+    close();
   };
   const own = workspace && members.items.find((member) => isViewer(workspace.viewer, member));
   const isReady = members.status === 'ready' && value !== null;
@@ -123,17 +127,7 @@ export function MembersTableView(props: MembersTableViewProps & MembersTableLook
             {feedback.announcement}
           </span>
         </div>
-        {question && value ? (
-          <MembersDialog
-            question={question}
-            onDone={() => {
-              clear();
-              close();
-            }}
-            onClose={close}
-            returnFocus={returnFocus}
-          />
-        ) : null}
+        {question && value ? <Asked question={question} {...{ onDone, onClose: close, returnFocus }} /> : null}
       </section>
     </MembersContext.Provider>
   );

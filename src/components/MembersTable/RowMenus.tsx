@@ -23,7 +23,7 @@ function memberRoles(doing: Doing, member: Member): MenuEntry {
       ...option,
       reason: whyNot(option.value),
     })),
-    onChoose: (role) => void changeRole(doing, [member], role),
+    onChoose: (role) => void changeRole(doing, member, role),
   });
 }
 

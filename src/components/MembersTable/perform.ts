@@ -26,16 +26,14 @@ async function attempt(
   }
 }
 
-/** Gives members a role, one after the other, so that a refusal stands in its own row. */
-export async function changeRole(doing: Doing, members: readonly Member[], role: Role): Promise<void> {
+/** Gives a member a role. */
+export async function changeRole(doing: Doing, { id, name, role: before }: Member, role: Role): Promise<void> {
   const { workspace, operations, announce, words, roles } = doing;
-  for (const { id, name, role: before } of members) {
-    if (before === role) continue;
-    await attempt(doing, id, 'notChanged', async () => {
-      await operations.updateRole?.({ workspaceId: workspace.id, memberId: id, role });
-      announce(words('roleChanged', { name, role: roles(role) }));
-    });
-  }
+  if (before === role) return;
+  await attempt(doing, id, 'notChanged', async () => {
+    await operations.updateRole?.({ workspaceId: workspace.id, memberId: id, role });
+    announce(words('roleChanged', { name, role: roles(role) }));
+  });
 }
 
 /** Makes a member a billing contact, or no longer one. */
@@ -135,7 +133,7 @@ async function revoke(
 }
 
 /** Does what was asked first. Rejects where nothing came of it, so that the question can stay with the reason. */
-export async function confirm(doing: Doing, question: Question): Promise<void> {
+export async function confirm(doing: Doing, question: Exclude<Question, { kind: 'role' }>): Promise<void> {
   const { workspace, operations, announce, words, roles, onLeft } = doing;
   if (question.kind === 'remove') return remove(doing, question.members);
   if (question.kind === 'revoke') return revoke(doing, question.invitations);

@@ -8,6 +8,7 @@ import type {
   Role,
   Workspace,
 } from '../../contract/index.js';
+import type { RefusedChanges, RoleChanges } from '../../hooks/memberMutations.js';
 import type { ListState } from '../../hooks/useListState.js';
 
 /** What the toolbar asks for. */
@@ -27,6 +28,7 @@ export interface Feedback {
 /** What is asked before it is done. */
 export type Question =
   | { readonly kind: 'remove'; readonly members: readonly Member[] }
+  | { readonly kind: 'role'; readonly members: readonly Member[]; readonly role: Role }
   | { readonly kind: 'revoke'; readonly invitations: readonly Invitation[] }
   | { readonly kind: 'transfer'; readonly member: Member }
   | { readonly kind: 'leave' };
@@ -36,6 +38,8 @@ type Run<N extends OperationName> = ((input: InputOf<N>) => Promise<OutputOf<N>>
 /** What can be done here. What is undefined is hidden: the adapter cannot, or the viewer may not. */
 export interface MembersOperations {
   readonly updateRole: Run<'members.update'>;
+  /** One after the other; who is refused is in the answer. */
+  readonly updateRoles: ((changes: RoleChanges) => Promise<RefusedChanges>) | undefined;
   readonly updateBillingContact: Run<'members.update'>;
   readonly remove: Run<'members.remove'>;
   readonly leave: Run<'members.leave'>;

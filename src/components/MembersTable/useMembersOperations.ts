@@ -33,6 +33,10 @@ export function useMembersOperations(workspace: Workspace | undefined): MembersO
     const transfer = write(context, (all) => all.transferOwnership);
     return {
       updateRole: when(manages && members.update, update),
+      updateRoles: when(
+        manages && members.update,
+        write(context, (all) => all.updateRoles),
+      ),
       updateBillingContact: when(role === 'owner' && members.update, update),
       remove: when(
         manages && members.remove,

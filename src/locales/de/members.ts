@@ -69,6 +69,39 @@ export const members: Translation<'membersTable' | 'roles'> = {
       other: '{count} Personen wurden nicht entfernt. {reason}',
     },
 
+    roleChangeTitle: {
+      one: 'Rolle von {count} Person zu {role} ändern?',
+      other: 'Rolle von {count} Personen zu {role} ändern?',
+    },
+    roleChangeNobody: 'Keine Rolle ändert sich',
+    roleChangeLead: {
+      one: '{names} erhält die Rolle {role}.',
+      other: '{names} erhalten die Rolle {role}.',
+    },
+    roleChangeKept: {
+      one: '{names} hat diese Rolle bereits.',
+      other: '{names} haben diese Rolle bereits.',
+    },
+    roleChangeLeftOut: {
+      one: '{names} wird ausgelassen. {reason}',
+      other: '{names} werden ausgelassen. {reason}',
+    },
+    roleChangeKeep: { one: 'Rolle behalten', other: 'Rollen behalten' },
+    roleChangeConfirm: { one: '{count} Rolle ändern', other: '{count} Rollen ändern' },
+    roleChangeProgress: '{done} von {count} geändert',
+    roleChangeDone: {
+      one: '{count} Person hat jetzt die Rolle {role}.',
+      other: '{count} Personen haben jetzt die Rolle {role}.',
+    },
+    roleChangeSome: '{done} von {count} Rollen geändert',
+    roleChangeRefused: {
+      one: 'Diese Rolle wurde nicht geändert:',
+      other: 'Diese {count} Rollen wurden nicht geändert:',
+    },
+    roleChangeRefusal: '{name}: {reason}',
+    roleChangeClose: 'Schließen',
+    roleChangeOthers: { one: '{count} weitere Person', other: '{count} weitere Personen' },
+
     removeTitle: { one: '{name} entfernen?', other: '{count} Personen entfernen?' },
     removeLead: {
       one: '{name} verliert sofort den Zugriff auf {workspace}.',

@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest';
+import type { Member, Role, Workspace } from '../../contract/index.js';
+import { planRoleChange } from './roleChange.js';
+
+const member = (id: string, role: Role) => ({ id, userId: `u-${id}`, name: id, role, billingContact: false }) as Member;
+const workspace = (role: Role, ownerCount: number) =>
+  ({ ownerCount, viewer: { memberId: 'me', userId: 'u-me', role, billingContact: false } }) as Workspace;
+const ids = (members: readonly Member[]) => members.map(({ id }) => id);
+
+describe('what giving several members a role comes to', () => {
+  it('keeps one owner where all of them are selected', () => {
+    const { changing, leftOut } = planRoleChange(
+      workspace('owner', 2),
+      [member('a', 'owner'), member('b', 'owner'), member('c', 'admin')],
+      'member',
+    );
+    expect(ids(changing)).toEqual(['a', 'c']);
+    expect(leftOut).toMatchObject([{ refusal: { reason: 'last_owner' }, members: [{ id: 'b' }] }]);
+  });
+
+  it('puts those who are left out for the same reason together, and those apart who have the role', () => {
+    const plan = planRoleChange(
+      workspace('admin', 1),
+      [member('a', 'owner'), member('b', 'owner'), member('c', 'admin'), member('d', 'member')],
+      'admin',
+    );
+    expect(ids(plan.changing)).toEqual(['d']);
+    expect(ids(plan.unchanged)).toEqual(['c']);
+    expect(plan.leftOut.map(({ members }) => ids(members))).toEqual([['a', 'b']]);
+  });
+});
