@@ -326,7 +326,7 @@ describe('when something is in the way', () => {
   it('keeps the last data while offline, and says so', async () => {
     render(<Stories.Offline />);
     expect(await row('Tomás Herrera')).toBeVisible();
-    expect(screen.getByText(/You are offline/)).toBeVisible();
+    expect(await screen.findByText(/You are offline/)).toBeVisible();
   });
 
   it('shows no members to those who are not among them', async () => {
