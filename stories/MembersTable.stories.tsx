@@ -178,7 +178,8 @@ const LONG = 'Wolfeschlegelsteinhausenbergerdorff-Featherstonehaugh Cholmondeley
 /** Names and addresses that do not fit, and other scripts. */
 export const LongNames: Story = {
   play: async ({ canvas }) => {
-    const titled = (await canvas.findAllByRole('rowheader')).map((cell) => cell.querySelector('[title]') ?? cell);
+    await canvas.findByText(/@studio-kite\.com/);
+    const titled = canvas.getAllByRole('rowheader').map((cell) => cell.querySelector('.gh-row-first') ?? cell);
     const roles = canvas
       .getAllByRole('row')
       .flatMap((row) => row.querySelector('[role="rowheader"] + [role="cell"]') ?? []);
