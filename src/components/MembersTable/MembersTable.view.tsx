@@ -14,6 +14,7 @@ import { Toolbar } from './Toolbar.js';
 import type { MembersTableViewProps } from './types.js';
 import { useContextValue } from './useContextValue.js';
 import { useFeedback } from './useFeedback.js';
+import { usePageKeys } from './usePageKeys.js';
 import { useQuestion } from './useQuestion.js';
 import { useSelection } from './useSelection.js';
 
@@ -24,6 +25,8 @@ const BulkBar = onDemand(() => import('./BulkBar.js').then((module) => module.Bu
 export interface MembersTableLookProps {
   /** Other words, by key. @default {} */
   messages?: MembersTableMessages | undefined;
+  /** Whether `/`, pressed anywhere on the page but in a text field, leads to the search. @default true */
+  searchesBySlash?: boolean | undefined;
   className?: string | undefined;
   style?: CSSProperties | undefined;
 }
@@ -40,6 +43,7 @@ export function MembersTableView(props: MembersTableViewProps & MembersTableLook
   const { direction, locale } = useGuildhall();
   const root = useRef<HTMLElement>(null);
   const { question, ask, close, returnFocus } = useQuestion(root);
+  usePageKeys(root, props.searchesBySlash ?? true);
   const feedback = useFeedback();
   const { t, explain, value } = useContextValue(props, props.messages, feedback, ask);
 

@@ -1,0 +1,2 @@
+export { keepFocus } from './keepFocus.js';
+export { listenForSearch } from './searchKey.js';
