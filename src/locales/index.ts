@@ -17,6 +17,7 @@ export const locales = [
   { code: 'en', name: 'English', direction: 'ltr' },
   { code: 'de', name: 'Deutsch', direction: 'ltr' },
   { code: 'ar', name: 'العربية', direction: 'rtl' },
+  { code: 'he', name: 'עברית', direction: 'rtl' },
 ] as const satisfies readonly GuildhallLocale[];
 
 /** Each language is a file of its own that is loaded when it is asked for. English is in the components. */
@@ -24,6 +25,7 @@ const loaders: Record<(typeof locales)[number]['code'], () => Promise<Catalogue>
   en: async () => ({}),
   de: async () => (await import('./de/index.js')).de,
   ar: async () => (await import('./ar/index.js')).ar,
+  he: async () => (await import('./he/index.js')).he,
 };
 
 /**
