@@ -28,7 +28,8 @@ function isToBlame(element: HTMLElement): boolean {
   return isFine;
 }
 
-function findOverhanging(): string[] {
+/** What makes the page wider than its window, which is nothing or one entry. */
+export function findOverhanging(): string[] {
   if (!isTooWide()) return [];
   const { scrollWidth } = document.documentElement;
   const blamed = [...document.body.querySelectorAll<HTMLElement>('*')].filter(isToBlame).at(-1);

@@ -7,12 +7,12 @@ import { locales } from '../src/locales/index.js';
 import { DocsPage } from '../stories/docs/DocsPage.js';
 import { VIEWERS } from '../stories/support/toolbar.js';
 import { loadCatalogue, PSEUDO } from './catalogue.js';
-import { AXE_OPTIONS, lookAgain } from './lookAgain.js';
+import { AXE_OPTIONS, findOverhanging, lookAgain } from './lookAgain.js';
 import { expectNothingAmissElsewhere, listenToConsole } from './secondLook.js';
 import { StoryFrame } from './StoryFrame.js';
 
 // For `npm run audit`, which looks at the built stories from outside.
-Object.assign(window, { lookAgain });
+Object.assign(window, { findOverhanging, lookAgain });
 
 const preview: Preview = {
   tags: ['autodocs'],

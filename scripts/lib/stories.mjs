@@ -82,10 +82,12 @@ async function withPages(then) {
  * @param {Page} page
  * @param {string} url
  * @param {Story} story
+ * @param {string} [locale] default: as the story has it
  * @returns {Promise<string[]>} what is amiss with it so far
  */
-export async function openStory(page, url, { id }) {
-  await page.goto(`${url}iframe.html?id=${id}&viewMode=story&globals=a11y.manual:!true`);
+export async function openStory(page, url, { id }, locale) {
+  const globals = ['a11y.manual:!true', ...(locale === undefined ? [] : [`locale:${locale}`])].join(';');
+  await page.goto(`${url}iframe.html?id=${id}&viewMode=story&globals=${globals}`);
   const phase = await page.waitForFunction(
     () => {
       const current = Reflect.get(window, '__STORYBOOK_PREVIEW__')?.currentRender?.phase;
