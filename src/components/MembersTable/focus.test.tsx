@@ -41,7 +41,7 @@ describe('the focus of a row that is gone', () => {
     const menu = await menuOf('Tomás Herrera');
     const names = namesInOrder();
     const next = names[names.indexOf('Actions for Tomás Herrera') + 1] ?? '';
-    act(() => menu.focus());
+    await act(async () => menu.focus());
     const row = menu.closest('[role="row"]');
     row?.parentElement?.removeChild(row);
     await waitFor(() => expect(screen.getByRole('button', { name: next })).toHaveFocus());

@@ -16,7 +16,9 @@ export function keepFocus(table: HTMLElement): () => void {
   };
   const enter = (target: EventTarget | null) => {
     if (!(target instanceof Element)) return;
-    if (table.contains(target)) place = placeOf(table, target);
+    // A dialog gives it to the table where the row that it was about is gone.
+    if (target === table && place !== null && !place.element.isConnected) heirOf(table, place).focus();
+    else if (table.contains(target)) place = placeOf(table, target);
     else if (target.closest(ABOVE) === null) place = null;
   };
   const onFocusIn = ({ target }: FocusEvent) => enter(target);

@@ -1,20 +1,25 @@
 import { useEffect } from 'react';
 import type { RefObject } from 'react';
 
-/** What the table hears of the page: where the focus goes, and `/` where that leads to its search. Loaded when it is there. */
+const WAKING = ['pointermove', 'keydown', 'focusin'] as const;
+
+/** What the table hears of the page: where the focus goes, and `/`. Loaded when somebody begins to use the page. */
 export function usePageKeys(root: RefObject<HTMLElement | null>, searchesBySlash: boolean): void {
   useEffect(() => {
-    let ends: readonly (() => void)[] | null = [];
-    const listen = async () => {
+    const begun = new AbortController();
+    const ended = new AbortController();
+    const listen = async (first: Event) => {
+      begun.abort();
       const { keepFocus, listenForSearch } = await import('./pageKeys.js');
       const table = root.current;
-      if (ends === null || table === null) return;
-      ends = searchesBySlash ? [keepFocus(table), listenForSearch(table)] : [keepFocus(table)];
+      if (ended.signal.aborted || table === null) return;
+      ended.signal.addEventListener('abort', keepFocus(table));
+      if (searchesBySlash) ended.signal.addEventListener('abort', listenForSearch(table, first));
     };
-    void listen();
+    for (const name of WAKING) document.addEventListener(name, listen, { signal: begun.signal });
     return () => {
-      for (const end of ends ?? []) end();
-      ends = null;
+      begun.abort();
+      ended.abort();
     };
   }, [root, searchesBySlash]);
 }
