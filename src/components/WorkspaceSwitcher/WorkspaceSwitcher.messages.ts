@@ -5,7 +5,7 @@ export const workspaceSwitcherMessages = defineMessages('workspaceSwitcher', {
   title: 'Workspaces',
   choose: 'Choose a workspace',
   loading: 'Loading the workspace',
-  currentFailed: 'Workspace did not load',
+  currentFailed: 'Did not load',
   people: { one: '{count} member', other: '{count} members' },
   onlyYou: 'Only you',
   waitingCount: { one: '{count} invitation is waiting for you', other: '{count} invitations are waiting for you' },

@@ -31,7 +31,7 @@ describe('the button', () => {
 
   it('says that the workspace did not load, and still leads to the others', async () => {
     render(<Failed />);
-    const switcher = await open(/Workspace did not load/);
+    const switcher = await open(/Did not load/);
     expect(await within(switcher).findByRole('option', { name: /Atlas/ })).toBeInTheDocument();
   });
 });

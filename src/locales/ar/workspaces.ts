@@ -7,7 +7,7 @@ export const workspaces: Translation<
     title: 'مساحات العمل',
     choose: 'اختيار مساحة عمل',
     loading: 'جارٍ تحميل مساحة العمل',
-    currentFailed: 'لم يتم تحميل مساحة العمل',
+    currentFailed: 'لم يتم التحميل',
     people: {
       zero: 'بلا أعضاء',
       one: 'عضو واحد',

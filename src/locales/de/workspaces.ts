@@ -7,7 +7,7 @@ export const workspaces: Translation<
     title: 'Arbeitsbereiche',
     choose: 'Arbeitsbereich auswählen',
     loading: 'Der Arbeitsbereich wird geladen',
-    currentFailed: 'Arbeitsbereich nicht geladen',
+    currentFailed: 'Nicht geladen',
     people: { one: '{count} Mitglied', other: '{count} Mitglieder' },
     onlyYou: 'Nur Sie',
     waitingCount: { one: '{count} Einladung wartet auf Sie', other: '{count} Einladungen warten auf Sie' },

@@ -7,7 +7,7 @@ export const workspaces: Translation<
     title: 'סביבות עבודה',
     choose: 'בחירת סביבת עבודה',
     loading: 'סביבת העבודה נטענת',
-    currentFailed: 'סביבת העבודה לא נטענה',
+    currentFailed: 'לא נטענה',
     people: { one: 'חבר אחד', two: 'שני חברים', other: '{count} חברים' },
     onlyYou: 'ללא אחרים',
     waitingCount: {
