@@ -18,6 +18,7 @@ export const locales = [
   { code: 'de', name: 'Deutsch', direction: 'ltr' },
   { code: 'ar', name: 'العربية', direction: 'rtl' },
   { code: 'he', name: 'עברית', direction: 'rtl' },
+  { code: 'pt-BR', name: 'Português (Brasil)', direction: 'ltr' },
 ] as const satisfies readonly GuildhallLocale[];
 
 /** Each language is a file of its own that is loaded when it is asked for. English is in the components. */
@@ -26,6 +27,7 @@ const loaders: Record<(typeof locales)[number]['code'], () => Promise<Catalogue>
   de: async () => (await import('./de/index.js')).de,
   ar: async () => (await import('./ar/index.js')).ar,
   he: async () => (await import('./he/index.js')).he,
+  'pt-BR': async () => (await import('./pt-BR/index.js')).ptBR,
 };
 
 /**
