@@ -69,13 +69,13 @@ function useIsTakenOver(): boolean {
   );
 }
 
-/** What stands for a section while it is on its way: its title, and rows once that takes longer. */
-function Pending({ title }: { title: string }) {
+/** What stands for a section while it is on its way: its title, and rows, where it is of rows, once that takes longer. */
+function Pending({ title, isList }: { title: string; isList: boolean }) {
   const showsRows = useDelayed(true, 200);
   return (
     <section aria-label={title} aria-busy="true">
       <h2 className="gh-title">{title}</h2>
-      {showsRows ? <SkeletonRows count={6} /> : null}
+      {isList && showsRows ? <SkeletonRows count={6} /> : null}
     </section>
   );
 }
@@ -130,7 +130,7 @@ export function WorkspaceSettings(props: WorkspaceSettingsProps) {
       connection={(section === 'members' || section === 'items') && connection === 'offline' ? null : connection}
     >
       {isTakenOver ? (
-        <Suspense key={section} fallback={<Pending title={t(section)} />}>
+        <Suspense key={section} fallback={<Pending title={t(section)} isList={section !== 'general'} />}>
           {section === 'general' ? (
             <General key={workspaceId} workspaceId={workspaceId} onGone={onLeave} onShowMembers={() => go('members')} />
           ) : null}
@@ -140,7 +140,7 @@ export function WorkspaceSettings(props: WorkspaceSettingsProps) {
           {section === 'activity' ? <Activity key={workspaceId} workspaceId={workspaceId} /> : null}
         </Suspense>
       ) : (
-        <Pending title={t(section)} />
+        <Pending title={t(section)} isList={section !== 'general'} />
       )}
     </WorkspaceSettingsView>
   );
