@@ -19,6 +19,7 @@ export const locales = [
   { code: 'ar', name: 'العربية', direction: 'rtl' },
   { code: 'he', name: 'עברית', direction: 'rtl' },
   { code: 'pt-BR', name: 'Português (Brasil)', direction: 'ltr' },
+  { code: 'es', name: 'Español', direction: 'ltr' },
 ] as const satisfies readonly GuildhallLocale[];
 
 /** Each language is a file of its own that is loaded when it is asked for. English is in the components. */
@@ -28,6 +29,7 @@ const loaders: Record<(typeof locales)[number]['code'], () => Promise<Catalogue>
   ar: async () => (await import('./ar/index.js')).ar,
   he: async () => (await import('./he/index.js')).he,
   'pt-BR': async () => (await import('./pt-BR/index.js')).ptBR,
+  es: async () => (await import('./es/index.js')).es,
 };
 
 /**
