@@ -28,6 +28,6 @@ describe('the pseudo-locale', () => {
       </main>,
     );
     const data = namesIn({ members: [{ id: 'ana', role: 'owner', name: 'Ana Ruiz' }] });
-    expect(findUntranslated(container, data)).toEqual(['Settings', ' Ana is here', 'Close']);
+    expect(findUntranslated(container, data)).toEqual(['Settings', 'Ana is here', 'Close']);
   });
 });
