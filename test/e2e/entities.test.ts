@@ -53,11 +53,50 @@ describe('What a workspace holds', () => {
     tomas.complaints.splice(0);
   });
 
+  it('goes from one workspace to another: gone from the one screen, there on the other, with what was said', async () => {
+    const amara = await session.enter('amara');
+    const tomas = await session.enter('tomas');
+    const hanako = await session.enter('hanako');
+    const old = await freshWorkspace(amara, 'Old desk', [{ person: tomas, email: TOMAS.email, role: 'member' }]);
+    const next = await freshWorkspace(amara, 'New desk', [
+      { person: hanako, email: 'hanako@northwind.example', role: 'member' },
+    ]);
+    const path = await beginChat(amara, old.id, 'Paint for the door');
+    await tomas.page.goto(path);
+    await tomas.page.getByRole('heading', { name: 'Paint for the door', level: 1 }).waitFor();
+    await hanako.page.goto(`/w/${next.id}`);
+    await hanako.page.getByRole('link', { name: 'New chat' }).waitFor();
+
+    await amara.page.getByRole('button', { name: 'Move to another workspace' }).click();
+    await amara.page.getByRole('radio', { name: 'New desk' }).click();
+    await amara.page.getByRole('button', { name: 'Move chat' }).click();
+    await amara.page.waitForURL(`**/w/${next.id}/chats/*`);
+    await inSidebar(amara.page, 'Paint for the door').waitFor();
+    await inSidebar(hanako.page, 'Paint for the door').click();
+    await hanako.page.getByRole('main').getByText('Paint for the door').nth(1).waitFor();
+    await hanako.page.getByText('Amara Okafor writes in this chat. Everyone in the workspace can read it.').waitFor();
+    await tomas.page.getByText('There is nothing here, or it is not open to you.').waitFor();
+    await expect.poll(() => inSidebar(tomas.page, 'Paint for the door').count()).toBe(0);
+    // The browser complains of what is gone: it was there.
+    tomas.complaints.splice(0);
+  });
+
+  it('goes nowhere by the hand of a colleague, and not where its maker is nobody', async () => {
+    const amara = await session.enter('amara');
+    const tomas = await session.enter('tomas');
+    const own = await freshWorkspace(tomas, 'A place of Tomas');
+    const move = `/workspaces/northwind-studio/chats/autumn-campaign/move`;
+    await expect(tomas.ask(move, 'POST', { workspaceId: own.id })).rejects.toThrow('403');
+    await expect(amara.ask(move, 'POST', { workspaceId: own.id })).rejects.toThrow('404');
+    await expect(amara.ask('/workspaces/northwind-studio/chats/autumn-campaign')).resolves.toBeTruthy();
+  });
+
   it('is found by what was said in it, whoever said it, and by nobody outside', async () => {
     const tomas = await session.enter('tomas');
     await tomas.page.goto('/w/northwind-studio/search');
     await tomas.page.getByRole('searchbox', { name: 'Search chats' }).fill('lighthouse');
-    await tomas.page.getByRole('link', { name: /^Motion brief for the harbour film/ }).click();
+    const found = tomas.page.getByRole('main').getByRole('link', { name: /^Motion brief for the harbour film/ });
+    await found.click();
     await tomas.page.getByRole('heading', { name: 'Motion brief for the harbour film', level: 1 }).waitFor();
     const lena = await session.enter('lena');
     expect(await lena.ask('/workspaces/northwind-studio/search?q=lighthouse')).toEqual([]);

@@ -69,6 +69,12 @@ const SCREENS: {
     shows: (page) => page.getByRole('switch', { name: 'Anyone with the link can read it' }).waitFor(),
   },
   {
+    name: 'moving a chat',
+    path: `${NORTHWIND}/chats/autumn-campaign`,
+    open: (page) => button(page, 'Move to another workspace').click(),
+    shows: (page) => page.getByRole('radio', { name: 'Atlas Research Lab' }).waitFor(),
+  },
+  {
     name: 'shared items',
     path: `${NORTHWIND}/settings/items`,
     shows: (page) => page.getByRole('row', { name: /Autumn campaign/ }).waitFor(),

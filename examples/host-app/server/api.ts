@@ -15,6 +15,7 @@ import {
   getShared,
   listFiles,
   listMessages,
+  moveChat,
   renameItem,
   searchChats,
 } from './items.js';
@@ -136,6 +137,16 @@ export function createApi({ sql, guildhall, rules, personOf }: ApiDeps): Router 
     if (item.userId !== person.id) throw new HttpError(403, `Only ${item.userName} can write in this chat.`);
     await addMessage(sql, item.id, person.id, parseBody(z.strictObject({ content }), request.body).content);
     response.status(201).json({ id: item.id });
+  });
+
+  router.post('/workspaces/:workspaceId/:kind/:id/move', async (request, response) => {
+    const { kind, item, person } = await itemOf(request);
+    if (kind !== 'chat') throw nothing();
+    if (item.userId !== person.id) throw new HttpError(403, `Only ${item.userName} can move this.`);
+    const { workspaceId } = parseBody(z.strictObject({ workspaceId: z.string() }), request.body);
+    await memberOf(request, workspaceId);
+    await moveChat(sql, item.id, workspaceId);
+    response.json({ id: item.id });
   });
 
   return router;

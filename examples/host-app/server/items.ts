@@ -111,6 +111,16 @@ export async function renameItem(sql: Sql, kind: Kind, id: string, name: string)
   await sql(`update ${kind}s set name = $2, updated_at = now() where id = $1`, [id, name]);
 }
 
+/** Takes a chat elsewhere with all that was said; its assistant stays behind, unless it is there too. */
+export async function moveChat(sql: Sql, id: string, workspaceId: string): Promise<void> {
+  await sql(
+    `update chats set workspace_id = $2, updated_at = now(), assistant_id =
+       (select a.assistant_id from assistant_workspaces a where a.assistant_id = chats.assistant_id and a.workspace_id = $2)
+     where id = $1`,
+    [id, workspaceId],
+  );
+}
+
 /** Deletes it, in whatever workspaces it is. */
 export async function deleteItem(sql: Sql, kind: Kind, id: string): Promise<void> {
   await sql(`delete from ${kind}s where id = $1`, [id]);

@@ -68,7 +68,7 @@ const ADDED = ['chats', 'assistants', 'prompts'].map(
 
 /** What `guildhall sync-indexes` prints for what is registered in `entities.ts`, and one of Parley's own. */
 const INDEXES = [
-  'drop index if exists chats_by_workspace',
+  'drop index if exists chats_by_workspace, messages_by_chat',
   `create index if not exists chats_in_workspace on chats (workspace_id, updated_at, id collate "C")`,
   `create index if not exists messages_in_chat on messages (chat_id, created_at, id collate "C")`,
   ...['assistant', 'prompt', 'file'].map(

@@ -8,6 +8,7 @@ import type { Item, Kind, Person } from '../api.js';
 import { wordsOf } from '../kinds.js';
 import { paths } from '../paths.js';
 import { ItemDialog } from './ItemDialog.js';
+import { MoveDialog } from './MoveDialog.js';
 import { PageHeader } from './PageHeader.js';
 import { ShareMenu } from './ShareMenu.js';
 
@@ -28,6 +29,7 @@ export function ItemHeader({ kind, workspaceId, item, person }: ItemHeaderProps)
         {item ? (
           <div className="item-actions">
             <ShareMenu kind={kind} id={item.id} workspaceId={workspaceId} isMine={isMine} />
+            {isMine && kind === 'chat' ? <MoveDialog workspaceId={workspaceId} chat={item} /> : null}
             {isMine ? <DeleteButton kind={kind} workspaceId={workspaceId} item={item} /> : null}
           </div>
         ) : null}
