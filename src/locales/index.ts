@@ -20,6 +20,8 @@ export const locales = [
   { code: 'he', name: 'עברית', direction: 'rtl' },
   { code: 'pt-BR', name: 'Português (Brasil)', direction: 'ltr' },
   { code: 'es', name: 'Español', direction: 'ltr' },
+  { code: 'ja', name: '日本語', direction: 'ltr' },
+  { code: 'fr', name: 'Français', direction: 'ltr' },
 ] as const satisfies readonly GuildhallLocale[];
 
 /** Each language is a file of its own that is loaded when it is asked for. English is in the components. */
@@ -30,6 +32,8 @@ const loaders: Record<(typeof locales)[number]['code'], () => Promise<Catalogue>
   he: async () => (await import('./he/index.js')).he,
   'pt-BR': async () => (await import('./pt-BR/index.js')).ptBR,
   es: async () => (await import('./es/index.js')).es,
+  ja: async () => (await import('./ja/index.js')).ja,
+  fr: async () => (await import('./fr/index.js')).fr,
 };
 
 /**
