@@ -1,7 +1,7 @@
 import { Dialog } from '@radix-ui/themes';
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { useState } from 'react';
-import { expect, screen, within } from 'storybook/test';
+import { expect, screen, waitFor, within } from 'storybook/test';
 import { WorkspaceSwitcher } from '../src/components/WorkspaceSwitcher/index.js';
 import { GuildhallError } from '../src/contract/index.js';
 import type { GuildhallAdapter } from '../src/contract/index.js';
@@ -68,7 +68,9 @@ export const Searching: Story = {
   play: async (context) => {
     await open(context);
     await context.userEvent.type(screen.getByRole('combobox'), 'kyoto');
-    await expect(await screen.findByRole('option', { name: /Kyoto studio 11 / })).toBeVisible();
+    const found = await screen.findByRole('option', { name: /Kyoto studio 11 / });
+    // It is there before its menu has faded in.
+    await waitFor(() => expect(found).toBeVisible());
   },
 };
 
