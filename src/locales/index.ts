@@ -22,6 +22,7 @@ export const locales = [
   { code: 'es', name: 'Español', direction: 'ltr' },
   { code: 'ja', name: '日本語', direction: 'ltr' },
   { code: 'fr', name: 'Français', direction: 'ltr' },
+  { code: 'zh-Hans', name: '简体中文', direction: 'ltr' },
 ] as const satisfies readonly GuildhallLocale[];
 
 /** Each language is a file of its own that is loaded when it is asked for. English is in the components. */
@@ -34,6 +35,7 @@ const loaders: Record<(typeof locales)[number]['code'], () => Promise<Catalogue>
   es: async () => (await import('./es/index.js')).es,
   ja: async () => (await import('./ja/index.js')).ja,
   fr: async () => (await import('./fr/index.js')).fr,
+  'zh-Hans': async () => (await import('./zh-Hans/index.js')).zhHans,
 };
 
 /**
