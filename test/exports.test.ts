@@ -40,7 +40,18 @@ describe('what the package exports', () => {
 
   it('has no stylesheet but those that are documented', () => {
     const sheets = readdirSync('dist', { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.css'));
-    const areas = ['base', 'billing', 'invitations', 'items', 'members', 'overlays', 'radix', 'settings', 'switcher'];
+    const areas = [
+      'base',
+      'billing',
+      'invitations',
+      'items',
+      'members',
+      'options',
+      'overlays',
+      'radix',
+      'settings',
+      'switcher',
+    ];
     expect(sheets.toSorted()).toEqual([
       'standalone.css',
       'styles.css',

@@ -111,7 +111,7 @@ export function SharedItemsView(props: SharedItemsViewProps & SharedItemsLookPro
         <h2 className="gh-title">{t('title')}</h2>
         <p className="gh-description">
           {workspaceName === undefined ? (
-            <span className="gh-unseen">{t('description', { workspace: '\u2026'.repeat(12) })}</span>
+            <span style={{ visibility: 'hidden' }}>{t('description', { workspace: '\u2026'.repeat(12) })}</span>
           ) : (
             t('description', { workspace: workspaceName })
           )}
