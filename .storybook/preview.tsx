@@ -2,6 +2,7 @@ import '@radix-ui/themes/styles.css';
 import 'guildhall/styles.css';
 import './preview.css';
 import type { Preview } from '@storybook/react-vite';
+import { configure } from 'storybook/test';
 import { MINIMAL_VIEWPORTS } from 'storybook/viewport';
 import { locales } from '../src/locales/index.js';
 import { DocsPage } from '../stories/docs/DocsPage.js';
@@ -10,6 +11,9 @@ import { loadCatalogue, PSEUDO } from './catalogue.js';
 import { AXE_OPTIONS, findOverhanging, lookAgain } from './lookAgain.js';
 import { expectNothingAmissElsewhere, listenToConsole } from './secondLook.js';
 import { StoryFrame } from './StoryFrame.js';
+
+// Milliseconds: a machine that does much beside this takes longer than one second to open a menu.
+configure({ asyncUtilTimeout: 10_000 });
 
 // For `npm run audit`, which looks at the built stories from outside.
 Object.assign(window, { findOverhanging, lookAgain });
