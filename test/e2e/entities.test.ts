@@ -81,6 +81,31 @@ describe('What a workspace holds', () => {
     tomas.complaints.splice(0);
   });
 
+  it.each([
+    { what: 'deletes', open: 'Delete chat', act: 'Delete chat', asks: /\/chats\/[^/]+$/, method: 'DELETE' },
+    { what: 'moves', open: 'Move to another workspace', act: 'Move chat', asks: /\/move$/, method: 'POST' },
+  ])('is not asked for again by whoever $what it, however late the answer', async ({ open, act, asks, method }) => {
+    const amara = await session.enter('amara');
+    const workspace = await freshWorkspace(amara, `Slow desk, ${method}`);
+    await beginChat(amara, workspace.id, 'Soon gone');
+    let answer = () => {};
+    const held = new Promise<void>((resolve) => (answer = resolve));
+    await amara.page.route(asks, async (route) => {
+      if (route.request().method() !== method) return route.fallback();
+      const response = await route.fetch();
+      await held;
+      await route.fulfill({ response });
+    });
+
+    await amara.page.getByRole('button', { name: open }).click();
+    if (method === 'POST') await amara.page.getByRole('radio', { name: 'Atlas Research Lab' }).click();
+    await amara.page.getByRole('button', { name: act, exact: true }).click();
+    await expect.poll(() => amara.page.locator('.side-items').getByText('Soon gone').count()).toBe(0);
+    answer();
+    await amara.page.waitForURL((url) => !url.pathname.startsWith(`/w/${workspace.id}/chats`));
+    expect(amara.complaints).toEqual([]);
+  });
+
   it('goes nowhere by the hand of a colleague, and not where its maker is nobody', async () => {
     const amara = await session.enter('amara');
     const tomas = await session.enter('tomas');

@@ -1,5 +1,4 @@
 import { AlertDialog, Button, Callout, Flex, IconButton } from '@radix-ui/themes';
-import { useMutation } from '@tanstack/react-query';
 import { Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
@@ -7,6 +6,7 @@ import { ask, itemPath } from '../api.js';
 import type { Item, Kind, Person } from '../api.js';
 import { wordsOf } from '../kinds.js';
 import { paths } from '../paths.js';
+import { useIsTakenAway, useTakeAway } from '../useTakeAway.js';
 import { ItemDialog } from './ItemDialog.js';
 import { MoveDialog } from './MoveDialog.js';
 import { PageHeader } from './PageHeader.js';
@@ -23,12 +23,13 @@ interface ItemHeaderProps {
 export function ItemHeader({ kind, workspaceId, item, person }: ItemHeaderProps) {
   const [isRenaming, setRenaming] = useState(false);
   const isMine = item?.userId === person.id;
+  const isTakenAway = useIsTakenAway(item?.id ?? '');
   return (
     <>
       <PageHeader title={item?.name} onRename={isMine ? () => setRenaming(true) : undefined}>
         {item ? (
           <div className="item-actions">
-            <ShareMenu kind={kind} id={item.id} workspaceId={workspaceId} isMine={isMine} />
+            {isTakenAway ? null : <ShareMenu kind={kind} id={item.id} workspaceId={workspaceId} isMine={isMine} />}
             {isMine && kind === 'chat' ? <MoveDialog workspaceId={workspaceId} chat={item} /> : null}
             {isMine ? <DeleteButton kind={kind} workspaceId={workspaceId} item={item} /> : null}
           </div>
@@ -44,9 +45,12 @@ export function ItemHeader({ kind, workspaceId, item, person }: ItemHeaderProps)
 function DeleteButton({ kind, workspaceId, item }: { kind: Kind; workspaceId: string; item: Item }) {
   const [, navigate] = useLocation();
   const { one, remove } = wordsOf(kind);
-  const deletion = useMutation({
-    mutationFn: () => ask(itemPath(workspaceId, kind, item.id), 'DELETE'),
-    onSuccess: () => navigate(paths.workspace(workspaceId)),
+  const deletion = useTakeAway({
+    workspaceId,
+    kind,
+    id: item.id,
+    take: () => ask(itemPath(workspaceId, kind, item.id), 'DELETE'),
+    onDone: () => navigate(paths.workspace(workspaceId)),
   });
   return (
     <AlertDialog.Root>

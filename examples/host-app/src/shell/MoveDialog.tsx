@@ -1,5 +1,4 @@
 import { Button, Callout, Dialog, Flex, IconButton, RadioGroup, Text } from '@radix-ui/themes';
-import { useMutation } from '@tanstack/react-query';
 import { useWorkspaces } from 'guildhall';
 import { FolderInput } from 'lucide-react';
 import { useState } from 'react';
@@ -7,6 +6,7 @@ import { useLocation } from 'wouter';
 import { ask, itemPath } from '../api.js';
 import type { Item } from '../api.js';
 import { paths } from '../paths.js';
+import { useTakeAway } from '../useTakeAway.js';
 
 interface MoveDialogProps {
   /** Where it is. */
@@ -18,9 +18,12 @@ interface MoveDialogProps {
 export function MoveDialog({ workspaceId, chat }: MoveDialogProps) {
   const [, navigate] = useLocation();
   const [target, setTarget] = useState('');
-  const move = useMutation({
-    mutationFn: () => ask(`${itemPath(workspaceId, 'chat', chat.id)}/move`, 'POST', { workspaceId: target }),
-    onSuccess: () => navigate(paths.item(target, 'chat', chat.id)),
+  const move = useTakeAway({
+    workspaceId,
+    kind: 'chat',
+    id: chat.id,
+    take: () => ask(`${itemPath(workspaceId, 'chat', chat.id)}/move`, 'POST', { workspaceId: target }),
+    onDone: () => navigate(paths.item(target, 'chat', chat.id)),
   });
   return (
     <Dialog.Root>
