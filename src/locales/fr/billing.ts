@@ -36,8 +36,8 @@ export const billing: Translation<'billingPanel' | 'billingNotices' | 'billingFo
     flat_month: '{price}, facturation mensuelle',
     flat_year: '{price}, facturation annuelle',
     nothingToPay: 'Rien à payer.',
-    automatic: 'Qui arrive s’ajoute à la prochaine facture, qui part en est retiré.',
-    changeSeats: 'Changer les places',
+    automatic: 'Les personnes qui arrivent s’ajoutent à la prochaine facture, celles qui partent en sont retirées.',
+    changeSeats: 'Modifier les places',
     changePlan: 'Changer de forfait',
     choosePlan: 'Choisir un forfait',
 
@@ -46,9 +46,9 @@ export const billing: Translation<'billingPanel' | 'billingNotices' | 'billingFo
     legendFree: { one: '{count} libre', other: '{count} libres' },
     legendNew: { one: '{count} nouvelle', other: '{count} nouvelles' },
     full: {
-      one: '{plan} est pour {count} personne, et {used} sont ici : personne d’autre ne peut être invité pour l’instant.',
+      one: '{plan} est pour {count} personne, et il y en a {used} ici : personne d’autre ne peut être invité pour l’instant.',
       other:
-        '{plan} est pour {count} personnes, et {used} sont ici : personne d’autre ne peut être invité pour l’instant.',
+        '{plan} est pour {count} personnes, et il y en a {used} ici : personne d’autre ne peut être invité pour l’instant.',
     },
 
     nextBill: 'Prochaine facture',
@@ -63,11 +63,11 @@ export const billing: Translation<'billingPanel' | 'billingNotices' | 'billingFo
 
     wouldGive: 'Ce que {plan} vous apporterait',
     wouldCost_month: {
-      one: 'Pour vous seul, cela fait {amount} par mois.',
+      one: 'Uniquement pour vous, cela fait {amount} par mois.',
       other: 'Avec les {count} personnes ici, cela fait {amount} par mois.',
     },
     wouldCost_year: {
-      one: 'Pour vous seul, cela fait {amount} par an.',
+      one: 'Uniquement pour vous, cela fait {amount} par an.',
       other: 'Avec les {count} personnes ici, cela fait {amount} par an.',
     },
     gainPeople: 'Autant de personnes que vous voulez',
@@ -85,8 +85,8 @@ export const billing: Translation<'billingPanel' | 'billingNotices' | 'billingFo
     failedTitle: 'Un paiement de {amount} n’a pas abouti',
     declinedMethod: 'La banque a refusé {method} : {reason}.',
     declined: 'La banque l’a refusé : {reason}.',
-    reason_declined: 'sans donner de raison',
-    reason_insufficient_funds: 'le compte n’est pas assez approvisionné',
+    reason_declined: 'elle n’a pas donné de raison',
+    reason_insufficient_funds: 'le solde du compte est insuffisant',
     reason_expired_card: 'la carte a expiré',
     reason_incorrect_cvc: 'le code de sécurité était erroné',
     reason_authentication_required: 'elle veut que vous confirmiez le paiement',
@@ -97,12 +97,12 @@ export const billing: Translation<'billingPanel' | 'billingNotices' | 'billingFo
     payFailed: 'Le paiement n’a pas abouti. {reason}',
     paid: 'Le paiement de {amount} a abouti.',
     onItsWay: 'La banque traite le paiement de {amount}. Cela peut prendre quelques jours.',
-    addMethod: 'Utiliser un autre',
+    addMethod: 'En utiliser un autre',
     stepFailed: 'Refusé',
     stepTried: { one: 'Refusé, {count} essai jusqu’ici', other: 'Refusé, {count} essais jusqu’ici' },
     stepNext: 'Nous réessayons',
-    stepGrace: 'Les invitations s’arrêtent',
-    stepGraceOver: 'Les invitations sont arrêtées',
+    stepGrace: 'Suspension des invitations',
+    stepGraceOver: 'Invitations suspendues',
     told: 'Peuvent le voir : {names}.',
     seeInvoice: 'Voir la facture {number}',
 
@@ -116,7 +116,7 @@ export const billing: Translation<'billingPanel' | 'billingNotices' | 'billingFo
     close: 'Fermer',
     donePlan: '{workspace} est passé à {plan}',
     doneSeats: { one: '{workspace} a {count} place', other: '{workspace} a {count} places' },
-    donePaidWith: '{amount} ont été payés avec {method}.',
+    donePaidWith: 'Paiement de {amount} effectué avec {method}.',
     doneForNothing: 'Rien n’a été débité.',
     doneTrial: 'L’essai dure jusqu’au {date}, et rien n’a été débité.',
 

@@ -3,9 +3,9 @@ import type { Translation } from '../translation.js';
 export const errors: Translation<'errors' | 'billingErrors'> = {
   errors: {
     unauthenticated: 'Vous êtes déconnecté. Connectez-vous et réessayez.',
-    payment_required: 'Le forfait de cet espace de travail ne le comprend pas.',
+    payment_required: 'Ce n’est pas inclus dans le forfait de cet espace de travail.',
     forbidden: 'Vous n’avez pas l’autorisation de le faire dans cet espace de travail.',
-    not_found: 'Ce n’est plus ici.',
+    not_found: 'Cela ne se trouve plus ici.',
     conflict: 'Quelqu’un l’a modifié en même temps. Vérifiez, puis réessayez.',
     limit_exceeded: 'Cet espace de travail est complet : {used} places sur {max} sont prises.',
     validation: 'Une des informations n’est pas correcte. Vérifiez, puis réessayez.',
@@ -37,7 +37,7 @@ export const errors: Translation<'errors' | 'billingErrors'> = {
     network: 'Vous semblez hors ligne. Rien n’est perdu ; réessayez.',
     timeout: 'Le serveur a mis trop de temps à répondre. Réessayez.',
     billing_not_configured: 'La facturation n’est pas configurée sur le serveur.',
-    mail_not_configured: 'Impossible d’envoyer des invitations : la messagerie n’est pas configurée sur le serveur.',
+    mail_not_configured: 'Impossible d’envoyer des invitations : l’envoi d’e-mails n’est pas configuré sur le serveur.',
     entity_kind:
       'Ces éléments ne sont pas enregistrés comme le serveur l’attend. La personne qui gère l’application peut y remédier.',
     shutting_down: 'Le serveur redémarre. Réessayez dans un instant.',
@@ -45,8 +45,7 @@ export const errors: Translation<'errors' | 'billingErrors'> = {
   billingErrors: {
     declined:
       'La banque a refusé le paiement sans donner de raison. Rien n’a été débité. Utilisez un autre moyen de paiement ou contactez la banque.',
-    insufficient_funds:
-      'Le compte n’est pas assez approvisionné. Rien n’a été débité. Utilisez un autre moyen de paiement.',
+    insufficient_funds: 'Le solde du compte est insuffisant. Rien n’a été débité. Utilisez un autre moyen de paiement.',
     expired_card: 'La carte a expiré. Rien n’a été débité. Ajoutez-en une nouvelle.',
     incorrect_cvc: 'Le code de sécurité était erroné. Rien n’a été débité. Ajoutez de nouveau la carte.',
     authentication_required:
@@ -59,8 +58,9 @@ export const errors: Translation<'errors' | 'billingErrors'> = {
     nothing_due: 'Il n’y a plus rien à payer.',
     payment_in_progress: 'Un paiement est encore en cours. Attendez qu’il se termine, puis réessayez.',
     seats_below_members: 'Il y a ici, avec les invitations, plus de personnes que de places. Retirez-en d’abord.',
-    last_payment_method: 'Cet espace de travail paie avec. Ajoutez-en un autre d’abord, ou résiliez le forfait.',
-    tax_id_invalid: 'Ce numéro fiscal n’est pas valable dans son pays.',
+    last_payment_method:
+      'Cet espace de travail l’utilise pour payer. Ajoutez-en d’abord un autre, ou résiliez le forfait.',
+    tax_id_invalid: 'Ce numéro fiscal n’est pas valide dans son pays.',
     stripe: 'Stripe est injoignable. Rien n’a changé ; réessayez dans un instant.',
   },
 };

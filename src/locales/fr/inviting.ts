@@ -63,9 +63,9 @@ export const inviting: Translation<'inviteDialog'> = {
     costMonth: 'Jusqu’à {amount} de plus par mois, à mesure qu’elles acceptent. L’envoi ne coûte rien.',
     costYear: 'Jusqu’à {amount} de plus par an, à mesure qu’elles acceptent. L’envoi ne coûte rien.',
     costConcerns: 'La facture augmente avec chaque personne qui accepte. Parlez-en à {names}.',
-    homeExposure: 'C’est votre propre espace de travail. Qui le rejoint voit tout ce que vous y avez créé.',
+    homeExposure: 'C’est votre propre espace de travail. Toute personne qui le rejoint voit ce que vous y avez créé.',
     homeExposureOf:
-      'C’est votre propre espace de travail. Qui le rejoint voit tout ce que vous y avez créé : {contents}.',
+      'C’est votre propre espace de travail. Toute personne qui le rejoint voit ce que vous y avez créé : {contents}.',
     createInstead: 'Créer plutôt un nouvel espace de travail',
     newWorkspace: 'Nom du nouvel espace de travail',
     newWorkspaceHint:

@@ -25,7 +25,7 @@ export const members: Translation<'membersTable' | 'roles'> = {
     selectsNotYourself: 'Vous ne pouvez pas vous sélectionner : quittez plutôt l’espace de travail.',
     roleOf: 'Rôle de {name}',
     actionsFor: 'Actions pour {name}',
-    someoneWhoLeft: 'Une personne partie',
+    someoneWhoLeft: 'Ancien membre',
     failed: 'La liste des membres n’a pas été chargée',
     failedText: '{reason} Personne n’a perdu son accès.',
     invitationsFailed: 'Les invitations n’ont pas été chargées. {reason}',
@@ -35,7 +35,7 @@ export const members: Translation<'membersTable' | 'roles'> = {
     offline: 'Vous êtes hors ligne. Voici l’état lors de votre dernière connexion.',
     outdated: 'Ces informations ne sont peut-être plus à jour. {reason}',
 
-    changeRole: 'Changer de rôle',
+    changeRole: 'Changer le rôle',
     makeBillingContact: 'Nommer contact de facturation',
     unmakeBillingContact: 'Retirer des contacts de facturation',
     copyEmail: 'Copier l’adresse e-mail',
@@ -52,7 +52,7 @@ export const members: Translation<'membersTable' | 'roles'> = {
     notChanged: 'Non modifié. {reason}',
     notSent: 'Non envoyée. {reason}',
     roleChanged: 'Le rôle de {name} est maintenant {role}.',
-    removedAnnouncement: { one: '{name} a été retiré.', other: '{count} personnes ont été retirées.' },
+    removedAnnouncement: { one: '{name} n’est plus membre.', other: '{count} personnes ont été retirées.' },
     revokedAnnouncement: { one: 'L’invitation a été révoquée.', other: '{count} invitations ont été révoquées.' },
     peopleSelected: { one: '{count} personne sélectionnée', other: '{count} personnes sélectionnées' },
     invitationsSelected: { one: '{count} invitation sélectionnée', other: '{count} invitations sélectionnées' },
@@ -92,8 +92,8 @@ export const members: Translation<'membersTable' | 'roles'> = {
 
     removeTitle: { one: 'Retirer {name} ?', other: 'Retirer {count} personnes ?' },
     removeLead: {
-      one: '{name} perd aussitôt l’accès à {workspace}.',
-      other: '{names} perdent aussitôt l’accès à {workspace}.',
+      one: '{name} perd immédiatement l’accès à {workspace}.',
+      other: '{names} perdent immédiatement l’accès à {workspace}.',
     },
     removeItems: {
       one: 'Ce que {name} a créé reste dans l’espace de travail.',
@@ -118,9 +118,9 @@ export const members: Translation<'membersTable' | 'roles'> = {
     keepInvitation: { one: 'Garder l’invitation', other: 'Garder les invitations' },
     revokeInvitation: { one: 'Révoquer l’invitation', other: 'Révoquer {count} invitations' },
     leaveTitle: 'Quitter {workspace} ?',
-    leaveLead: 'Vous perdez aussitôt l’accès à tout ce qui est dans {workspace}.',
+    leaveLead: 'Vous perdez immédiatement l’accès à tout ce qui est dans {workspace}.',
     leaveItems: 'Ce que vous avez créé reste dans l’espace de travail.',
-    leaveUndo: 'Pour revenir, il faudra qu’on vous invite de nouveau.',
+    leaveUndo: 'Pour revenir, il faudra une nouvelle invitation.',
     stay: 'Rester',
     leaveConfirm: 'Quitter l’espace de travail',
     transferTitle: 'Transférer la propriété à {name} ?',
@@ -129,7 +129,7 @@ export const members: Translation<'membersTable' | 'roles'> = {
     transferKeep: 'Rester propriétaire',
     transferConfirm: 'Transférer la propriété',
 
-    onlyYou: 'Vous êtes seul pour l’instant',
+    onlyYou: 'Il n’y a que vous pour l’instant',
     onlyYouText: 'Invitez les personnes avec qui vous travaillez. Elles pourront utiliser ce qui est partagé ici.',
     addresses: 'Adresses e-mail, séparées par des virgules',
     noMatches: 'Aucun résultat',

@@ -8,8 +8,8 @@ export const fr: InvitationWords = {
   title: ({ workspace }) => `Rejoindre ${workspace}`,
   body: ({ inviter, workspace, app }) =>
     inviter === null
-      ? `Vous avez reçu une invitation à travailler ensemble dans ${workspace} sur ${app}.`
-      : `${inviter} vous invite à travailler ensemble dans ${workspace} sur ${app}.`,
+      ? `Vous avez reçu une invitation à collaborer dans ${workspace} sur ${app}.`
+      : `${inviter} vous invite à collaborer dans ${workspace} sur ${app}.`,
   role: {
     owner: 'Vous aurez le rôle de propriétaire : vous pourrez tout gérer, y compris la facturation.',
     admin: 'Vous aurez le rôle d’administrateur : vous pourrez inviter des personnes et gérer les membres.',
