@@ -6,10 +6,10 @@ export const accepting: Translation<'acceptInvitation'> = {
     unexpected: '¿No esperabas esto? Puedes cerrar esta página. No pasa nada hasta que aceptes.',
 
     joinTitle: 'Unirse a {workspace}',
-    invitedBy: '{name} te invita a trabajar en equipo.',
-    invitedByIn: '{name} te invita a trabajar en equipo en {app}.',
-    invited: 'Tienes una invitación para trabajar en equipo.',
-    invitedIn: 'Tienes una invitación para trabajar en equipo en {app}.',
+    invitedBy: '{name} te invita a colaborar.',
+    invitedByIn: '{name} te invita a colaborar en {app}.',
+    invited: 'Tienes una invitación para colaborar.',
+    invitedIn: 'Tienes una invitación para colaborar en {app}.',
     role: 'Tu rol',
     canUse: 'Puedes usar',
     canUseAll: 'Todo lo que hay en {workspace}',
@@ -35,8 +35,8 @@ export const accepting: Translation<'acceptInvitation'> = {
     ask: 'Copiar un mensaje para {name}',
     asked: 'Copiado. Envíalo a {name}',
     askText: '¿Puedes invitar a {email} a {workspace}? Tu invitación llegó a otra de mis direcciones.',
-    leave: 'Seguir con esta sesión y salir',
-    leaveTo: 'Seguir con esta sesión e ir a {app}',
+    leave: 'Mantener la sesión y salir',
+    leaveTo: 'Mantener la sesión e ir a {app}',
 
     unverifiedTitle: 'Verifica primero tu dirección de correo',
     unverified:

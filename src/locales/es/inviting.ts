@@ -47,7 +47,7 @@ export const inviting: Translation<'inviteDialog'> = {
     sendAgainTo: 'Enviar de nuevo a {email}',
     doNotSendAgain: 'Omitir',
     doNotSendAgainTo: 'Omitir {email}',
-    noPlace: 'No queda plaza. Espera aquí.',
+    noPlace: 'No quedan plazas. La dirección espera aquí.',
     inMinutes: { one: 'en {count} minuto', other: 'en {count} minutos' },
     inHours: { one: 'en {count} hora', other: 'en {count} horas' },
 

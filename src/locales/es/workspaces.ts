@@ -26,7 +26,7 @@ export const workspaces: Translation<
       other: '{count} espacios de trabajo encontrados, y hay más',
     },
 
-    waiting: 'Te esperan',
+    waiting: 'Pendientes de ti',
     moreWaiting: 'Mostrar más invitaciones',
     waitingFailed: 'No se cargaron tus invitaciones. {reason}',
     invitesYou: '{name} te invita como {role}',
@@ -65,7 +65,7 @@ export const workspaces: Translation<
     whoSees: 'Al principio solo estás tú. Quien invites verá su nombre y todo lo que contiene.',
     empty: 'Ponle un nombre.',
     tooLong: { one: 'Es {count} carácter; caben {max}.', other: 'Son {count} caracteres; caben {max}.' },
-    oneLine: 'Un nombre es una línea de texto sencillo.',
+    oneLine: 'Un nombre es una línea de texto sin formato.',
     failed: 'No se creó. {reason}',
     create: 'Crear espacio de trabajo',
     cancel: 'Ahora no',
@@ -86,14 +86,14 @@ export const workspaces: Translation<
     lostText: 'Ya no eres miembro o se eliminó. Nada más tuyo ha cambiado.',
     goElsewhere: 'Ir a otro espacio de trabajo',
     offline: 'No tienes conexión. Así estaba la última vez que la tuviste.',
-    reconnecting: 'Ahora no llegan los cambios de los demás. Conectando de nuevo…',
+    reconnecting: 'Los cambios de los demás no llegan en este momento. Reconectando…',
   },
   generalSettings: {
     title: 'General',
     description: 'Cómo ven {workspace} las personas que están en él.',
     failed: 'No se cargó el espacio de trabajo',
     retry: 'Reintentar',
-    outdated: 'Puede que esto no esté al día. {reason}',
+    outdated: 'Puede que esto no esté actualizado. {reason}',
     readOnly:
       'Solo los propietarios y los administradores cambian el nombre y la imagen. Para cambiarlos, pregunta a {names}.',
     readOnlyShort: 'Solo los propietarios y los administradores cambian el nombre y la imagen.',
@@ -114,7 +114,7 @@ export const workspaces: Translation<
     unchanged: 'Ya se llama así.',
     empty: 'Un espacio de trabajo necesita un nombre.',
     tooLong: { one: 'Es {count} carácter; caben {max}.', other: 'Son {count} caracteres; caben {max}.' },
-    oneLine: 'Un nombre es una línea de texto sencillo.',
+    oneLine: 'Un nombre es una línea de texto sin formato.',
     nameSaved: 'El espacio de trabajo se llama ahora {name}.',
     nameFailed: 'No se cambió el nombre; sigue siendo {name}. {reason}',
 
