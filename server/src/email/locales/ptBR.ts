@@ -8,8 +8,8 @@ export const ptBR: InvitationWords = {
   title: ({ workspace }) => `Participe de ${workspace}`,
   body: ({ inviter, workspace, app }) =>
     inviter === null
-      ? `Você recebeu um convite para trabalhar em conjunto em ${workspace} no ${app}.`
-      : `${inviter} convidou você para trabalhar em conjunto em ${workspace} no ${app}.`,
+      ? `Você recebeu um convite para colaborar em ${workspace} no ${app}.`
+      : `${inviter} convidou você para colaborar em ${workspace} no ${app}.`,
   role: {
     owner: 'Você terá a função de proprietário: poderá gerenciar tudo, inclusive a cobrança.',
     admin: 'Você terá a função de administrador: poderá convidar pessoas e gerenciar membros.',
