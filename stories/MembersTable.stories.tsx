@@ -145,6 +145,89 @@ export const SomeRolesRefused: Story = {
   },
 };
 
+/** A role for several that was given: what was done, and a way back, where it was done. */
+export const RolesChanged: Story = {
+  play: async (context) => {
+    await ChangingRoles.play?.(context);
+    const page = within(context.canvasElement.ownerDocument.body);
+    await context.userEvent.click(page.getByRole('button', { name: 'Change 2 roles' }));
+    await page.findByRole('button', { name: 'Undo' });
+    await arrived();
+  },
+};
+
+const selectTwo: Story['play'] = async ({ canvas, userEvent }) => {
+  for (const name of ['Tomás Herrera', 'Mei-Ling Chen']) {
+    await userEvent.click(await canvas.findByRole('checkbox', { name: `Select ${name}` }));
+  }
+};
+
+/** Removing several: what happens, and who is left out and why. */
+export const RemovingSeveral: Story = {
+  args: { memory: { viewerId: 'priya' } },
+  play: async (context) => {
+    const { canvas, userEvent } = context;
+    await userEvent.click(await canvas.findByRole('checkbox', { name: 'Select Amara Okafor' }));
+    await selectTwo(context);
+    await userEvent.click(await canvas.findByRole('button', { name: 'Remove…' }));
+    await within(context.canvasElement.ownerDocument.body).findByRole('alertdialog');
+    await arrived();
+  },
+};
+
+/** The server could not be reached for some: whom and why, with another try. */
+export const SomeNotRemoved: Story = {
+  args: {
+    adapt: (adapter) =>
+      failOn(adapter, 'members.remove', new GuildhallError('unavailable', { details: { reason: 'network' } })),
+  },
+  play: async (context) => {
+    await selectTwo(context);
+    await context.userEvent.click(await context.canvas.findByRole('button', { name: 'Remove…' }));
+    const page = within(context.canvasElement.ownerDocument.body);
+    await context.userEvent.click(await page.findByRole('button', { name: 'Remove 2 people' }));
+    await page.findByRole('button', { name: 'Try again' });
+    await arrived();
+  },
+};
+
+/** All that are loaded are selected: so can be all that match. */
+export const SelectingAll: Story = {
+  args: { memory: { world: crowd(450) } },
+  play: async ({ canvas, userEvent }) => {
+    const boxes = await canvas.findAllByRole('checkbox', { name: /^Select / });
+    for (const box of boxes.slice(2, 3)) await userEvent.click(box);
+    await userEvent.click(await canvas.findByRole('checkbox', { name: 'Select all that are loaded' }));
+    await canvas.findByRole('button', { name: 'Select all that match' });
+  },
+};
+
+const noSecondPage = (adapter: GuildhallAdapter, answer: () => Promise<never>): GuildhallAdapter => ({
+  ...adapter,
+  members: {
+    ...adapter.members,
+    list: (input, call) => (input.limit === 200 ? answer() : adapter.members.list(input, call)),
+  },
+});
+
+/** Exporting takes a while in a large workspace, and can be stopped. */
+export const Exporting: Story = {
+  args: { adapt: (adapter) => noSecondPage(adapter, () => new Promise(() => undefined)) },
+  play: async ({ canvas, userEvent }) => {
+    await userEvent.click(await canvas.findByRole('button', { name: 'Export as CSV' }));
+    await canvas.findByRole('button', { name: /^Stop exporting/ });
+  },
+};
+
+/** What was not exported says why. */
+export const ExportFailed: Story = {
+  args: { adapt: (adapter) => noSecondPage(adapter, () => Promise.reject(new GuildhallError('internal'))) },
+  play: async ({ canvas, userEvent }) => {
+    await userEvent.click(await canvas.findByRole('button', { name: 'Export as CSV' }));
+    await canvas.findByText(/^Not exported/);
+  },
+};
+
 /** Removing says what happens, and to whom. */
 export const Removing: Story = {
   play: async ({ canvas, canvasElement, userEvent }) => {

@@ -67,7 +67,8 @@ export function dropMembers(
   });
 }
 
-function lowerTotal<T>(page: Page<T>, by: number): Page<T> {
+/** A page of a list that has so many fewer in all. */
+export function lowerTotal<T>(page: Page<T>, by: number): Page<T> {
   return page.totalCount === undefined ? page : { ...page, totalCount: Math.max(0, page.totalCount - by) };
 }
 

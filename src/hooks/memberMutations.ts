@@ -1,14 +1,15 @@
 import { MutationObserver } from '@tanstack/react-query';
 import type { UseMutationOptions } from '@tanstack/react-query';
-import type { InputOf, Member, OutputOf, Role } from '../contract/index.js';
+import type { InputOf, Member, OutputOf } from '../contract/index.js';
 import { cachedMember, dropMembers, forgetWorkspace, patchMember } from './cache.js';
 import { createRefresh } from './createRefresh.js';
 import { keys } from './keys.js';
 import { mutationOf } from './mutationOf.js';
 import type { WriteContext } from './mutationOf.js';
-import { unsupported } from './unsupported.js';
 
 // The writes of a members' list, for the hooks, and for the table, which loads them with the first.
+
+export { removeEach, updateRoles } from './bulkMutations.js';
 
 type Change = Pick<Partial<Member>, 'role' | 'billingContact'>;
 
@@ -50,44 +51,6 @@ export function updateMember(context: WriteContext) {
       onSettled: (_member, _error, { workspaceId }) => refreshMembers(context, workspaceId),
     },
   );
-}
-
-/** A role for several members: `onProgress` is told how many have been asked for. */
-export interface RoleChanges {
-  readonly workspaceId: string;
-  readonly members: readonly Pick<Member, 'id' | 'role'>[];
-  readonly role: Role;
-  readonly onProgress: (done: number) => void;
-}
-
-/** Who was refused, each with the reason. */
-export type RefusedChanges = readonly { readonly memberId: string; readonly error: unknown }[];
-
-/** Gives several members a role: shown at once for all, set back for each that is refused; the others are done. */
-export function updateRoles(context: WriteContext) {
-  const { adapter, queryClient: client, onError } = context;
-  const { update } = adapter.members;
-  const changeAll = async ({ workspaceId, members, role, onProgress }: RoleChanges): Promise<RefusedChanges> => {
-    const refused: { memberId: string; error: unknown }[] = [];
-    for (const [index, { id: memberId, role: before }] of members.entries()) {
-      try {
-        await (update ? update({ workspaceId, memberId, role }) : unsupported('members.update'));
-      } catch (error) {
-        onError(error);
-        refused.push({ memberId, error });
-        patchMember(client, adapter, workspaceId, memberId, { role: before });
-      }
-      onProgress(index + 1);
-    }
-    return refused;
-  };
-  return mutationOf<RoleChanges, RefusedChanges>(context, 'members.update', changeAll, {
-    onMutate: async ({ workspaceId, members, role }) => {
-      await client.cancelQueries({ queryKey: keys.within(adapter, 'members.list', workspaceId) });
-      for (const { id } of members) patchMember(client, adapter, workspaceId, id, { role });
-    },
-    onSettled: (_refused, _error, { workspaceId }) => refreshMembers(context, workspaceId),
-  });
 }
 
 export function removeMembers(context: WriteContext) {

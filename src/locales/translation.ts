@@ -15,7 +15,8 @@ import type { dialogMessages } from '../components/MembersTable/dialog.messages.
 import type { emptyMessages } from '../components/MembersTable/empty.messages.js';
 import type { invitationMessages } from '../components/MembersTable/invitations.messages.js';
 import type { membersTableMessages } from '../components/MembersTable/MembersTable.messages.js';
-import type { roleChangeMessages } from '../components/MembersTable/role.messages.js';
+import type { toolMessages } from '../components/MembersTable/tools.messages.js';
+import type { bulkMessages } from '../components/MembersTable/bulk.messages.js';
 import type { billMessages } from '../components/parts/bill.messages.js';
 import type { billingErrorMessages } from '../components/parts/billingErrors.messages.js';
 import type { billLineMessages } from '../components/parts/billLine.messages.js';
@@ -58,7 +59,8 @@ interface Sets {
     typeof actionMessages,
     typeof dialogMessages,
     typeof emptyMessages,
-    typeof roleChangeMessages,
+    typeof bulkMessages,
+    typeof toolMessages,
     typeof invitationMessages,
   ];
   paymentMethod: [typeof methodMessages];

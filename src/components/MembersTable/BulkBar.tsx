@@ -3,23 +3,26 @@ import type { Invitation, Member } from '../../contract/index.js';
 import { Button, MenuButton, choice } from '../../ui/index.js';
 import { roleOptions } from '../parts/role.messages.js';
 import { resend } from './perform.js';
+import { SelectMatching } from './SelectMatching.js';
+import type { SelectMatchingProps } from './SelectMatching.js';
 import { useDoing } from './useDoing.js';
 import type { useSelection } from './useSelection.js';
 
-interface BulkBarProps {
+interface BulkBarProps extends Pick<SelectMatchingProps, 'collect' | 'hasMore'> {
   people: ReturnType<typeof useSelection<Member>>;
   waiting: ReturnType<typeof useSelection<Invitation>>;
 }
 
-interface BarProps {
+interface BarProps<T extends { id: string }> {
   label: string;
-  selection: Pick<BulkBarProps['people'], 'isAll' | 'toggleAll' | 'clear'>;
+  selection: ReturnType<typeof useSelection<T>>;
   children: ReactNode;
 }
 
-function Bar({ label, selection, children }: BarProps) {
+function Bar<T extends { id: string }>({ label, selection, children }: BarProps<T>) {
   const { words } = useDoing();
-  const { isAll, toggleAll, clear } = selection;
+  const { items, selectable, select } = selection;
+  const isAll = items.length >= selectable.length;
   return (
     <div className="gh-toolbar gh-bulk" role="group" aria-label={label}>
       <input
@@ -30,20 +33,20 @@ function Bar({ label, selection, children }: BarProps) {
         ref={(input) => {
           if (input) input.indeterminate = !isAll;
         }}
-        onChange={toggleAll}
+        onChange={() => select(isAll ? [] : selectable)}
       />
       <span className="gh-bulk-count" role="status">
         {label}
       </span>
       {children}
-      <Button variant="ghost" className="gh-bulk-clear" onClick={clear} aria-keyshortcuts="Escape">
+      <Button variant="ghost" className="gh-bulk-clear" onClick={() => select([])} aria-keyshortcuts="Escape">
         {words('clearSelection')} <kbd aria-hidden="true">{words('clearSelectionKey')}</kbd>
       </Button>
     </div>
   );
 }
 
-function PeopleBar({ people }: Pick<BulkBarProps, 'people'>) {
+function PeopleBar({ people, ...matching }: Omit<BulkBarProps, 'waiting'>) {
   const doing = useDoing();
   const { words, roles, workspace, operations, ask } = doing;
   const label = words('changeRole');
@@ -63,7 +66,7 @@ function PeopleBar({ people }: Pick<BulkBarProps, 'people'>) {
                 label,
                 value: null,
                 options: roleOptions(workspace.viewer.assignableRoles, roles),
-                onChoose: (role) => ask({ kind: 'role', members: people.items, role }),
+                onChoose: (role) => ask({ kind: 'bulk', members: people.items, role }),
               }),
             ]}
           >
@@ -72,10 +75,11 @@ function PeopleBar({ people }: Pick<BulkBarProps, 'people'>) {
         </span>
       ) : null}
       {operations.remove ? (
-        <Button variant="surface" destructive onClick={() => ask({ kind: 'remove', members: people.items })}>
+        <Button variant="surface" destructive onClick={() => ask({ kind: 'bulk', members: people.items, role: null })}>
           {words('removeSelected')}
         </Button>
       ) : null}
+      <SelectMatching people={people} {...matching} />
     </Bar>
   );
 }
@@ -85,7 +89,7 @@ function WaitingBar({ waiting }: Pick<BulkBarProps, 'waiting'>) {
   const { words, operations, ask } = doing;
   const resendAll = () => {
     void resend(doing, waiting.items);
-    waiting.clear();
+    waiting.select([]);
   };
   return (
     <Bar label={words('invitationsSelected', { count: waiting.items.length })} selection={waiting}>
@@ -104,6 +108,6 @@ function WaitingBar({ waiting }: Pick<BulkBarProps, 'waiting'>) {
 }
 
 /** What can be done with several rows, in the toolbar's place while some are selected. Loaded on demand. */
-export function BulkBar({ people, waiting }: BulkBarProps) {
-  return people.items.length > 0 ? <PeopleBar people={people} /> : <WaitingBar waiting={waiting} />;
+export function BulkBar({ people, waiting, ...matching }: BulkBarProps) {
+  return people.items.length > 0 ? <PeopleBar people={people} {...matching} /> : <WaitingBar waiting={waiting} />;
 }

@@ -2,18 +2,18 @@ import { ArrowLeftRight, DoorOpen, FolderOpen, MailX, Undo2 } from 'lucide-react
 import { useState } from 'react';
 import type { Workspace } from '../../contract/index.js';
 import { useMessages } from '../../hooks/useMessages.js';
-import type { Format, Translate } from '../../i18n/index.js';
+import type { Translate } from '../../i18n/index.js';
 import { Avatar } from '../../ui/index.js';
 import { ConfirmDialog } from '../../ui/ConfirmDialog.js';
-import type { ConfirmDialogProps } from '../../ui/ConfirmDialog.js';
+import type { ConfirmDialogProps, Consequence } from '../../ui/ConfirmDialog.js';
 import { dialogMessages } from './dialog.messages.js';
 import { shortName } from './names.js';
 import { confirm } from './perform.js';
 import type { Question } from './types.js';
 import { useDoing } from './useDoing.js';
 
-/** All but giving a role, which has a dialog of its own. */
-type OtherQuestion = Exclude<Question, { kind: 'role' }>;
+/** All but what is done with several, which has a dialog of its own. */
+type OtherQuestion = Exclude<Question, { kind: 'bulk' }>;
 
 export interface MembersDialogProps {
   question: OtherQuestion;
@@ -24,7 +24,6 @@ export interface MembersDialogProps {
 
 interface Asking {
   t: Translate<(typeof dialogMessages)['messages']>;
-  format: Format;
   workspace: Workspace;
 }
 
@@ -34,31 +33,27 @@ type Wording = Pick<
 >;
 type Of<K extends Question['kind']> = Extract<Question, { kind: K }>;
 
-/** Names that fit into a sentence; the rest is counted. */
-const NAMED = 4;
-
 const mark = (member: { userId: string; name: string; imageUrl: string | null }) => (
   <Avatar id={member.userId} name={member.name} imageUrl={member.imageUrl} size={40} />
 );
 
-function removal({ members }: Of<'remove'>, { t, format, workspace }: Asking): Wording {
-  const [first] = members;
-  const count = members.length;
-  const name = shortName(first?.name ?? '');
-  const rest = count - NAMED;
-  const named = members.slice(0, rest > 1 ? NAMED : count).map((member) => member.name);
-  const names = format.list(rest > 1 ? [...named, t('andOthers', { count: rest })] : named);
+/** What happens to those who are removed, beside losing access. Also said of several. */
+export const removalConsequences = (t: Asking['t'], count: number, name: string): Consequence[] => [
+  { key: 'items', icon: <FolderOpen />, sentence: t('removeItems', { count, name }) },
+  { key: 'invitations', icon: <MailX />, sentence: t('removeInvitations', { count, name }) },
+  { key: 'undo', icon: <Undo2 />, sentence: t('removeUndo', { count, name }) },
+];
+
+function removal({ member }: Of<'remove'>, { t, workspace }: Asking): Wording {
+  const name = shortName(member.name);
   return {
-    title: t('removeTitle', { count, name: first?.name ?? '' }),
-    ...(count === 1 && first ? { mark: mark(first), description: <bdi>{first.email}</bdi> } : {}),
-    lead: t('removeLead', { count, name, names, workspace: workspace.name }),
-    consequences: [
-      { key: 'items', icon: <FolderOpen />, sentence: t('removeItems', { count, name }) },
-      { key: 'invitations', icon: <MailX />, sentence: t('removeInvitations', { count, name }) },
-      { key: 'undo', icon: <Undo2 />, sentence: t('removeUndo', { count, name }) },
-    ],
-    keepLabel: t('keepPerson', { count, name }),
-    confirmLabel: t('removePerson', { count, name }),
+    title: t('removeTitle', { count: 1, name: member.name }),
+    mark: mark(member),
+    description: <bdi>{member.email}</bdi>,
+    lead: t('removeLead', { count: 1, name, names: name, workspace: workspace.name }),
+    consequences: removalConsequences(t, 1, name),
+    keepLabel: t('keepPerson', { count: 1, name }),
+    confirmLabel: t('removePerson', { count: 1, name }),
   };
 }
 
@@ -109,7 +104,7 @@ function wordingOf(question: OtherQuestion, asking: Asking): Wording {
 /** Asks before what cannot be undone, and stays with the reason if it is refused. */
 export function MembersDialog({ question, onDone, onClose, returnFocus }: MembersDialogProps) {
   const doing = useDoing();
-  const { workspace, format, explain, overrides } = doing;
+  const { workspace, explain, overrides } = doing;
   const t = useMessages(dialogMessages, overrides);
   const [pending, setPending] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
@@ -126,7 +121,7 @@ export function MembersDialog({ question, onDone, onClose, returnFocus }: Member
   };
   return (
     <ConfirmDialog
-      {...wordingOf(question, { t, format, workspace })}
+      {...wordingOf(question, { t, workspace })}
       pending={pending}
       problem={problem}
       onConfirm={() => void settle()}

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { CSSProperties, KeyboardEvent } from 'react';
 import type { Invitation, Member } from '../../contract/index.js';
 import { useGuildhall } from '../../provider/context.js';
@@ -11,7 +11,7 @@ import { MembersHead } from './MembersGroup.js';
 import type { MembersTableMessages } from './messages.js';
 import { isViewer } from './refusals.js';
 import { Toolbar } from './Toolbar.js';
-import type { MembersTableViewProps } from './types.js';
+import type { MembersTableViewProps, Undoable } from './types.js';
 import { useContextValue } from './useContextValue.js';
 import { useFeedback } from './useFeedback.js';
 import { usePageKeys } from './usePageKeys.js';
@@ -20,6 +20,7 @@ import { useSelection } from './useSelection.js';
 
 const Asked = onDemand(() => import('./Asked.js').then((module) => module.Asked));
 const BulkBar = onDemand(() => import('./BulkBar.js').then((module) => module.BulkBar), <div className="gh-toolbar" />);
+const Tools = onDemand(() => import('./Tools.js').then((module) => module.Tools));
 
 /** What the view takes beside its data: the styling hooks that every component has. */
 export interface MembersTableLookProps {
@@ -45,7 +46,8 @@ export function MembersTableView(props: MembersTableViewProps & MembersTableLook
   const { question, ask, close, returnFocus } = useQuestion(root);
   usePageKeys(root, props.searchesBySlash ?? true);
   const feedback = useFeedback();
-  const { t, explain, value } = useContextValue(props, props.messages, feedback, ask);
+  const [undoable, offerUndo] = useState<Undoable | null>(null);
+  const { t, explain, value } = useContextValue(props, props.messages, feedback, ask, offerUndo);
 
   // Whoever may see them is known with the data: by then it should be there.
   useEffect(() => InvitationsGroup.preload(), []);
@@ -57,8 +59,8 @@ export function MembersTableView(props: MembersTableViewProps & MembersTableLook
   const people = useSelection<Member>(others);
   const waiting = useSelection<Invitation>(invitations?.items ?? NONE);
   const clear = () => {
-    people.clear();
-    waiting.clear();
+    people.select(NONE);
+    waiting.select(NONE);
   };
   const onDone = () => {
     clear();
@@ -98,9 +100,13 @@ export function MembersTableView(props: MembersTableViewProps & MembersTableLook
       >
         <div className="gh-members-inner" data-selecting={selecting}>
           <Header t={t} workspaceName={workspace?.name} onInvite={isAlone ? undefined : onInvite} />
-          {selecting && value ? <BulkBar people={people} waiting={waiting} /> : null}
+          {selecting && value ? (
+            <BulkBar people={people} waiting={waiting} collect={props.collect} hasMore={members.hasMore} />
+          ) : null}
           {selecting || isAlone ? null : (
-            <Toolbar t={t} filters={filters} onFilter={onFilter} canSearch={props.canSearch} />
+            <Toolbar t={t} filters={filters} onFilter={onFilter} canSearch={props.canSearch}>
+              {isReady && props.collect ? <Tools collect={props.collect} undoable={undoable} /> : null}
+            </Toolbar>
           )}
           <Freshness
             offline={props.isOffline ? t('offline') : null}

@@ -48,7 +48,7 @@ function ending({ words, explain, workspace, operations, ask }: Doing, member: M
       label: isOwn ? words('leave') : words('remove'),
       destructive: refusal === null,
       reason: refusal === null ? null : explain(errorOf(refusal)),
-      onSelect: () => ask(isOwn ? { kind: 'leave' } : { kind: 'remove', members: [member] }),
+      onSelect: () => ask(isOwn ? { kind: 'leave' } : { kind: 'remove', member }),
     },
   ];
 }

@@ -10,7 +10,8 @@ export interface RowCheckboxProps {
   isChecked: boolean;
   /** Why it cannot be selected. */
   reason: string | null;
-  onToggle: () => void;
+  /** `isRange`: the Shift key was down. */
+  onToggle: (isRange: boolean) => void;
 }
 
 /** Selects a row. It hangs outside the grid, so that nothing moves when it comes. */
@@ -22,8 +23,8 @@ export function RowCheckbox({ label, isChecked, reason, onToggle }: RowCheckboxP
       aria-label={label}
       {...(reason === null ? {} : { title: reason, 'aria-description': reason, 'aria-disabled': true })}
       checked={isChecked}
-      onChange={() => {
-        if (reason === null) onToggle();
+      onChange={({ nativeEvent }) => {
+        if (reason === null) onToggle('shiftKey' in nativeEvent && nativeEvent.shiftKey === true);
       }}
     />
   );

@@ -1,12 +1,16 @@
+import type { ReactNode } from 'react';
 import { ROLES } from '../../contract/index.js';
 import { SearchField, SelectField } from '../../ui/index.js';
 import type { Words } from './context.js';
 import type { MembersTableViewProps } from './types.js';
 
-type ToolbarProps = Pick<MembersTableViewProps, 'filters' | 'onFilter' | 'canSearch'> & { t: Words };
+type ToolbarProps = Pick<MembersTableViewProps, 'filters' | 'onFilter' | 'canSearch'> & {
+  t: Words;
+  children: ReactNode;
+};
 
-/** Search and the role filter. */
-export function Toolbar({ t, filters, onFilter, canSearch }: ToolbarProps) {
+/** Search, the role filter, and what else there is. */
+export function Toolbar({ t, filters, onFilter, canSearch, children }: ToolbarProps) {
   return (
     <div className="gh-toolbar">
       {canSearch ? (
@@ -26,6 +30,7 @@ export function Toolbar({ t, filters, onFilter, canSearch }: ToolbarProps) {
         ]}
         onChange={(role) => onFilter({ role })}
       />
+      {children}
     </div>
   );
 }

@@ -28,8 +28,7 @@ export const actionMessages = defineMessages('membersTable', {
   revokeSelected: 'Revoke…',
   clearSelection: 'Clear',
   clearSelectionKey: 'Esc',
-  notAllRemoved: {
-    one: '{count} person was not removed. {reason}',
-    other: '{count} people were not removed. {reason}',
-  },
+  selectMatching: 'Select all that match',
+  stopReading: 'Stop ({done} read)',
+  notAllSelected: 'The rest could not be selected. {reason}',
 });

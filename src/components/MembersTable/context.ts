@@ -3,7 +3,7 @@ import type { Workspace } from '../../contract/index.js';
 import type { Format, MessageOverrides, Translate } from '../../i18n/index.js';
 import type { RoleWords } from '../parts/role.messages.js';
 import type { membersTableMessages } from './MembersTable.messages.js';
-import type { MembersOperations, MembersTableViewProps, Question } from './types.js';
+import type { MembersOperations, MembersTableViewProps, Question, Undoable } from './types.js';
 import type { useFeedback } from './useFeedback.js';
 
 /** The words of the table, in the viewer's language. */
@@ -21,6 +21,8 @@ export interface MembersContextValue extends Pick<ReturnType<typeof useFeedback>
   readonly format: Format;
   /** Opens the question that comes before something that cannot be undone. */
   readonly ask: (question: Question) => void;
+  /** Says what was done, with a way to undo it, until something else is done. */
+  readonly offerUndo: (undoable: Undoable | null) => void;
   readonly onLeft: MembersTableViewProps['onLeft'];
 }
 

@@ -18,7 +18,7 @@ export function keepFocus(table: HTMLElement): () => void {
     if (!(target instanceof Element)) return;
     // A dialog gives it to the table where the row that it was about is gone.
     if (target === table && place !== null && !place.element.isConnected) heirOf(table, place).focus();
-    else if (table.contains(target)) place = placeOf(table, target);
+    else if (table.contains(target)) place = placeOf(table, target, place);
     else if (target.closest(ABOVE) === null) place = null;
   };
   const onFocusIn = ({ target }: FocusEvent) => enter(target);

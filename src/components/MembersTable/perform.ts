@@ -1,5 +1,5 @@
-import { GuildhallError, MAX_BULK, isGuildhallError } from '../../contract/index.js';
-import type { Invitation, Member, RemovalOutcome, Role } from '../../contract/index.js';
+import { isGuildhallError } from '../../contract/index.js';
+import type { Invitation, Member, Role } from '../../contract/index.js';
 import type { Translate } from '../../i18n/index.js';
 import { copyText } from '../../ui/index.js';
 import type { actionMessages } from './actions.messages.js';
@@ -13,12 +13,13 @@ export interface Doing extends MembersContextValue {
 
 /** Does it, and has the row say why where it is refused. */
 async function attempt(
-  { forget, tell, words, explain }: Doing,
+  { forget, offerUndo, tell, words, explain }: Doing,
   id: string,
   failed: 'notChanged' | 'notSent',
   work: () => Promise<unknown>,
 ): Promise<void> {
   forget();
+  offerUndo(null);
   try {
     await work();
   } catch (error) {
@@ -90,31 +91,12 @@ export function copyLink(doing: Doing, { id }: Invitation): Promise<void> {
   );
 }
 
-type Refused = Extract<RemovalOutcome, { status: 'refused' }>;
-
-function errorOfOutcome({ reason }: Refused): GuildhallError {
-  return reason === 'last_owner' || reason === 'self_removal'
-    ? new GuildhallError('conflict', { details: { reason } })
-    : new GuildhallError('forbidden', { details: { reason } });
-}
-
-async function remove(doing: Doing, members: readonly Member[]): Promise<void> {
-  const { workspace, operations, announce, tell, words, explain } = doing;
-  const outcomes: RemovalOutcome[] = [];
-  for (let from = 0; from < members.length; from += MAX_BULK) {
-    const memberIds = members.slice(from, from + MAX_BULK).map(({ id }) => id);
-    const answer = await operations.remove?.({ workspaceId: workspace.id, memberIds });
-    outcomes.push(...(answer?.outcomes ?? []));
-  }
-  const refused = outcomes.filter((outcome) => outcome.status === 'refused');
-  const [first] = refused;
-  if (first === undefined) {
-    announce(words('removedAnnouncement', { count: members.length, name: members[0]?.name ?? '' }));
-    return;
-  }
-  const error = errorOfOutcome(first);
-  if (refused.length === members.length) throw error;
-  tell(first.memberId, 'error', words('notAllRemoved', { count: refused.length, reason: explain(error) }));
+async function remove(doing: Doing, { id, name }: Member): Promise<void> {
+  const { workspace, operations, announce, words } = doing;
+  const removal = { workspaceId: workspace.id, memberIds: [id], onProgress: () => undefined };
+  const [refused] = (await operations.remove?.(removal)) ?? [];
+  if (refused) throw refused.error;
+  announce(words('removedAnnouncement', { count: 1, name }));
 }
 
 async function revoke(
@@ -133,9 +115,9 @@ async function revoke(
 }
 
 /** Does what was asked first. Rejects where nothing came of it, so that the question can stay with the reason. */
-export async function confirm(doing: Doing, question: Exclude<Question, { kind: 'role' }>): Promise<void> {
+export async function confirm(doing: Doing, question: Exclude<Question, { kind: 'bulk' }>): Promise<void> {
   const { workspace, operations, announce, words, roles, onLeft } = doing;
-  if (question.kind === 'remove') return remove(doing, question.members);
+  if (question.kind === 'remove') return remove(doing, question.member);
   if (question.kind === 'revoke') return revoke(doing, question.invitations);
   if (question.kind === 'transfer') {
     await operations.transferOwnership?.({ workspaceId: workspace.id, memberId: question.member.id });

@@ -8,7 +8,7 @@ import type {
   Role,
   Workspace,
 } from '../../contract/index.js';
-import type { RefusedChanges, RoleChanges } from '../../hooks/memberMutations.js';
+import type { RefusedChanges, Removals, RoleChanges } from '../../hooks/bulkMutations.js';
 import type { ListState } from '../../hooks/useListState.js';
 
 /** What the toolbar asks for. */
@@ -25,10 +25,24 @@ export interface Feedback {
   readonly sentence: string;
 }
 
+/** What has been done, and can be undone where it says so. */
+export interface Undoable {
+  readonly sentence: string;
+  /** Rejects where it cannot be undone any more. */
+  undo(): Promise<void>;
+}
+
+/** Reads all members that the filters ask for, not only those that are loaded. `onProgress` is told how many of how many, or of null. */
+export type Collect = (options: {
+  signal: AbortSignal;
+  onProgress: (done: number, total: number | null) => void;
+}) => Promise<readonly Member[]>;
+
 /** What is asked before it is done. */
 export type Question =
-  | { readonly kind: 'remove'; readonly members: readonly Member[] }
-  | { readonly kind: 'role'; readonly members: readonly Member[]; readonly role: Role }
+  | { readonly kind: 'remove'; readonly member: Member }
+  /** `role`: the one that they are given; null where they are removed. */
+  | { readonly kind: 'bulk'; readonly members: readonly Member[]; readonly role: Role | null }
   | { readonly kind: 'revoke'; readonly invitations: readonly Invitation[] }
   | { readonly kind: 'transfer'; readonly member: Member }
   | { readonly kind: 'leave' };
@@ -41,7 +55,8 @@ export interface MembersOperations {
   /** One after the other; who is refused is in the answer. */
   readonly updateRoles: ((changes: RoleChanges) => Promise<RefusedChanges>) | undefined;
   readonly updateBillingContact: Run<'members.update'>;
-  readonly remove: Run<'members.remove'>;
+  /** Who is refused is in the answer. */
+  readonly remove: ((removals: Removals) => Promise<RefusedChanges>) | undefined;
   readonly leave: Run<'members.leave'>;
   readonly transferOwnership: Run<'members.transferOwnership'>;
   readonly updateInvitation: Run<'invitations.update'>;
@@ -62,6 +77,8 @@ export interface MembersTableViewProps {
   sorts: readonly MemberSort[];
   canSearch: boolean;
   operations: MembersOperations;
+  /** Undefined: what is not loaded can neither be selected nor exported. */
+  collect?: Collect | undefined;
   /** Opens the invitation, with what has been typed already. Undefined: nobody can be invited here. */
   onInvite: ((addresses: string) => void) | undefined;
   /** Told when the viewer has left. */

@@ -14,6 +14,7 @@ export function useContextValue(
   overrides: MessageOverrides | undefined,
   { announce, tell, forget }: ReturnType<typeof useFeedback>,
   ask: MembersContextValue['ask'],
+  offerUndo: MembersContextValue['offerUndo'],
 ) {
   const t = useMessages(membersTableMessages, overrides);
   const roles = useMessages(roleMessages);
@@ -22,9 +23,23 @@ export function useContextValue(
   const value = useMemo<MembersContextValue | null>(
     () =>
       workspace
-        ? { workspace, operations, t, roles, overrides, explain, format, ask, announce, tell, forget, onLeft }
+        ? {
+            workspace,
+            operations,
+            t,
+            roles,
+            overrides,
+            explain,
+            format,
+            ask,
+            offerUndo,
+            announce,
+            tell,
+            forget,
+            onLeft,
+          }
         : null,
-    [workspace, operations, t, roles, overrides, explain, format, ask, announce, tell, forget, onLeft],
+    [workspace, operations, t, roles, overrides, explain, format, ask, offerUndo, announce, tell, forget, onLeft],
   );
   return { t, explain, value };
 }

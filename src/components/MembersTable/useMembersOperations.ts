@@ -40,7 +40,7 @@ export function useMembersOperations(workspace: Workspace | undefined): MembersO
       updateBillingContact: when(role === 'owner' && members.update, update),
       remove: when(
         manages && members.remove,
-        write(context, (all) => all.removeMembers),
+        write(context, (all) => all.removeEach),
       ),
       leave: when(
         members.leave,

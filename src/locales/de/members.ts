@@ -64,10 +64,6 @@ export const members: Translation<'membersTable' | 'roles'> = {
     revokeSelected: 'Zurückziehen …',
     clearSelection: 'Aufheben',
     clearSelectionKey: 'Esc',
-    notAllRemoved: {
-      one: '{count} Person wurde nicht entfernt. {reason}',
-      other: '{count} Personen wurden nicht entfernt. {reason}',
-    },
 
     roleChangeTitle: {
       one: 'Rolle von {count} Person zu {role} ändern?',
@@ -100,7 +96,27 @@ export const members: Translation<'membersTable' | 'roles'> = {
     },
     roleChangeRefusal: '{name}: {reason}',
     roleChangeClose: 'Schließen',
-    roleChangeOthers: { one: '{count} weitere Person', other: '{count} weitere Personen' },
+    selectMatching: 'Alle passenden auswählen',
+    stopReading: 'Anhalten ({done} gelesen)',
+    notAllSelected: 'Die übrigen konnten nicht ausgewählt werden. {reason}',
+    roleChangeUndone: {
+      one: '{count} Person hat wieder die vorige Rolle.',
+      other: '{count} Personen haben wieder die vorigen Rollen.',
+    },
+    removeNobody: 'Niemand wird entfernt',
+    removeProgress: '{done} von {count} entfernt',
+    removeSome: '{done} von {count} Personen entfernt',
+    removeRefused: {
+      one: 'Diese Person wurde nicht entfernt:',
+      other: 'Diese {count} Personen wurden nicht entfernt:',
+    },
+    exportCsv: 'Als CSV exportieren',
+    exportStop: 'Export anhalten ({done} gelesen)',
+    exporting: 'Export: {done} von {total} gelesen.',
+    exported: { one: '{count} Mitglied nach {file} exportiert.', other: '{count} Mitglieder nach {file} exportiert.' },
+    notExported: 'Nicht exportiert. {reason}',
+    undo: 'Rückgängig machen',
+    notUndone: 'Nicht rückgängig gemacht. {reason}',
 
     removeTitle: { one: '{name} entfernen?', other: '{count} Personen entfernen?' },
     removeLead: {

@@ -61,10 +61,6 @@ export const members: Translation<'membersTable' | 'roles'> = {
     revokeSelected: 'Revocar…',
     clearSelection: 'Deseleccionar',
     clearSelectionKey: 'Esc',
-    notAllRemoved: {
-      one: 'No se quitó a {count} persona. {reason}',
-      other: 'No se quitó a {count} personas. {reason}',
-    },
 
     roleChangeTitle: {
       one: '¿Cambiar el rol de {count} persona a {role}?',
@@ -88,7 +84,24 @@ export const members: Translation<'membersTable' | 'roles'> = {
     roleChangeRefused: { one: 'Este rol no se cambió:', other: 'Estos {count} roles no se cambiaron:' },
     roleChangeRefusal: '{name}: {reason}',
     roleChangeClose: 'Cerrar',
-    roleChangeOthers: { one: '{count} persona más', other: '{count} personas más' },
+    selectMatching: 'Seleccionar todas las coincidencias',
+    stopReading: 'Detener ({done} leídos)',
+    notAllSelected: 'No se pudo seleccionar al resto. {reason}',
+    roleChangeUndone: {
+      one: '{count} persona tiene de nuevo el rol anterior.',
+      other: '{count} personas tienen de nuevo los roles anteriores.',
+    },
+    removeNobody: 'No se quita a nadie',
+    removeProgress: '{done} de {count} quitadas',
+    removeSome: '{done} de {count} personas quitadas',
+    removeRefused: { one: 'No se quitó a esta persona:', other: 'No se quitó a estas {count} personas:' },
+    exportCsv: 'Exportar como CSV',
+    exportStop: 'Detener la exportación ({done} leídos)',
+    exporting: 'Exportando: {done} de {total} leídos.',
+    exported: { one: '{count} miembro exportado a {file}.', other: '{count} miembros exportados a {file}.' },
+    notExported: 'Sin exportar. {reason}',
+    undo: 'Deshacer',
+    notUndone: 'Sin deshacer. {reason}',
 
     removeTitle: { one: '¿Quitar a {name}?', other: '¿Quitar a {count} personas?' },
     removeLead: {

@@ -61,10 +61,6 @@ export const members: Translation<'membersTable' | 'roles'> = {
     revokeSelected: 'Révoquer…',
     clearSelection: 'Désélectionner',
     clearSelectionKey: 'Échap',
-    notAllRemoved: {
-      one: '{count} personne n’a pas été retirée. {reason}',
-      other: '{count} personnes n’ont pas été retirées. {reason}',
-    },
 
     roleChangeTitle: {
       one: 'Donner à {count} personne le rôle {role} ?',
@@ -88,7 +84,27 @@ export const members: Translation<'membersTable' | 'roles'> = {
     roleChangeRefused: { one: 'Ce rôle n’a pas été changé :', other: 'Ces {count} rôles n’ont pas été changés :' },
     roleChangeRefusal: '{name} : {reason}',
     roleChangeClose: 'Fermer',
-    roleChangeOthers: { one: '{count} autre', other: '{count} autres' },
+    selectMatching: 'Sélectionner tous les résultats',
+    stopReading: 'Arrêter ({done} lus)',
+    notAllSelected: 'Les autres n’ont pas pu être sélectionnés. {reason}',
+    roleChangeUndone: {
+      one: '{count} personne a retrouvé son rôle.',
+      other: '{count} personnes ont retrouvé leur rôle.',
+    },
+    removeNobody: 'Personne n’est retiré',
+    removeProgress: '{done} sur {count} retirées',
+    removeSome: '{done} personnes sur {count} retirées',
+    removeRefused: {
+      one: 'Cette personne n’a pas été retirée :',
+      other: 'Ces {count} personnes n’ont pas été retirées :',
+    },
+    exportCsv: 'Exporter en CSV',
+    exportStop: 'Arrêter l’export ({done} lus)',
+    exporting: 'Export : {done} lus sur {total}.',
+    exported: { one: '{count} membre exporté dans {file}.', other: '{count} membres exportés dans {file}.' },
+    notExported: 'Non exporté. {reason}',
+    undo: 'Annuler',
+    notUndone: 'Non annulé. {reason}',
 
     removeTitle: { one: 'Retirer {name} ?', other: 'Retirer {count} personnes ?' },
     removeLead: {

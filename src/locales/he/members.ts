@@ -61,11 +61,6 @@ export const members: Translation<'membersTable' | 'roles'> = {
     revokeSelected: 'ביטול…',
     clearSelection: 'ניקוי',
     clearSelectionKey: 'Esc',
-    notAllRemoved: {
-      one: 'אדם אחד לא הוסר. {reason}',
-      two: 'שני אנשים לא הוסרו. {reason}',
-      other: '{count} אנשים לא הוסרו. {reason}',
-    },
 
     roleChangeTitle: {
       one: 'לשנות את התפקיד של אדם אחד אל {role}?',
@@ -104,7 +99,33 @@ export const members: Translation<'membersTable' | 'roles'> = {
     },
     roleChangeRefusal: '{name}: {reason}',
     roleChangeClose: 'סגירה',
-    roleChangeOthers: { one: 'עוד אדם אחד', two: 'עוד שניים', other: 'עוד {count}' },
+    selectMatching: 'בחירת כל המתאימים',
+    stopReading: 'עצירה ({done} נקראו)',
+    notAllSelected: 'לא ניתן היה לבחור את השאר. {reason}',
+    roleChangeUndone: {
+      one: 'אדם אחד חזר לתפקידו הקודם.',
+      two: 'שני אנשים חזרו לתפקידיהם הקודמים.',
+      other: '{count} אנשים חזרו לתפקידיהם הקודמים.',
+    },
+    removeNobody: 'אף אחד אינו מוסר',
+    removeProgress: 'הוסרו {done} מתוך {count}',
+    removeSome: 'הוסרו {done} מתוך {count} אנשים',
+    removeRefused: {
+      one: 'האדם הזה לא הוסר:',
+      two: 'שני האנשים האלה לא הוסרו:',
+      other: '{count} האנשים האלה לא הוסרו:',
+    },
+    exportCsv: 'ייצוא כ-CSV',
+    exportStop: 'עצירת הייצוא ({done} נקראו)',
+    exporting: 'ייצוא: נקראו {done} מתוך {total}.',
+    exported: {
+      one: 'חבר אחד יוצא אל {file}.',
+      two: 'שני חברים יוצאו אל {file}.',
+      other: '{count} חברים יוצאו אל {file}.',
+    },
+    notExported: 'לא יוצא. {reason}',
+    undo: 'ביטול הפעולה',
+    notUndone: 'הפעולה לא בוטלה. {reason}',
 
     removeTitle: { one: 'להסיר את {name}?', two: 'להסיר שני אנשים?', other: 'להסיר {count} אנשים?' },
     removeLead: {

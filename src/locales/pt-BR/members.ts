@@ -61,10 +61,6 @@ export const members: Translation<'membersTable' | 'roles'> = {
     revokeSelected: 'Revogar…',
     clearSelection: 'Limpar',
     clearSelectionKey: 'Esc',
-    notAllRemoved: {
-      one: '{count} pessoa não foi removida. {reason}',
-      other: '{count} pessoas não foram removidas. {reason}',
-    },
 
     roleChangeTitle: {
       one: 'Mudar a função de {count} pessoa para {role}?',
@@ -88,7 +84,24 @@ export const members: Translation<'membersTable' | 'roles'> = {
     roleChangeRefused: { one: 'Esta função não foi mudada:', other: 'Estas {count} funções não foram mudadas:' },
     roleChangeRefusal: '{name}: {reason}',
     roleChangeClose: 'Fechar',
-    roleChangeOthers: { one: 'mais {count} pessoa', other: 'mais {count} pessoas' },
+    selectMatching: 'Selecionar todas as correspondências',
+    stopReading: 'Parar ({done} lidos)',
+    notAllSelected: 'Não foi possível selecionar o restante. {reason}',
+    roleChangeUndone: {
+      one: '{count} pessoa voltou à função anterior.',
+      other: '{count} pessoas voltaram às funções anteriores.',
+    },
+    removeNobody: 'Ninguém é removido',
+    removeProgress: '{done} de {count} removidas',
+    removeSome: '{done} de {count} pessoas removidas',
+    removeRefused: { one: 'Esta pessoa não foi removida:', other: 'Estas {count} pessoas não foram removidas:' },
+    exportCsv: 'Exportar como CSV',
+    exportStop: 'Parar a exportação ({done} lidos)',
+    exporting: 'Exportando: {done} de {total} lidos.',
+    exported: { one: '{count} membro exportado para {file}.', other: '{count} membros exportados para {file}.' },
+    notExported: 'Não exportado. {reason}',
+    undo: 'Desfazer',
+    notUndone: 'Não desfeito. {reason}',
 
     removeTitle: { one: 'Remover {name}?', other: 'Remover {count} pessoas?' },
     removeLead: {

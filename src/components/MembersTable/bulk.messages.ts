@@ -1,7 +1,7 @@
 import { defineMessages } from '../../i18n/index.js';
 
-/** The words of giving several people a role, under `membersTable`; loaded with it. */
-export const roleChangeMessages = defineMessages('membersTable', {
+/** The words of giving several people a role, and of removing them, under `membersTable`; loaded with it. */
+export const bulkMessages = defineMessages('membersTable', {
   roleChangeTitle: {
     one: 'Change the role of {count} person to {role}?',
     other: 'Change the role of {count} people to {role}?',
@@ -21,5 +21,15 @@ export const roleChangeMessages = defineMessages('membersTable', {
   },
   roleChangeRefusal: '{name}: {reason}',
   roleChangeClose: 'Close',
-  roleChangeOthers: { one: '{count} other', other: '{count} others' },
+  roleChangeUndone: {
+    one: '{count} person has the role from before again.',
+    other: '{count} people have the roles from before again.',
+  },
+  removeNobody: 'Nobody is removed',
+  removeProgress: '{done} of {count} removed',
+  removeSome: '{done} of {count} people removed',
+  removeRefused: {
+    one: 'This person was not removed:',
+    other: 'These {count} people were not removed:',
+  },
 });

@@ -1,0 +1,44 @@
+import type { Member } from '../../contract/index.js';
+import { Button } from '../../ui/index.js';
+import { isViewer } from './refusals.js';
+import type { Collect } from './types.js';
+import { useCollecting } from './useCollecting.js';
+import { useDoing } from './useDoing.js';
+import type { useSelection } from './useSelection.js';
+
+export interface SelectMatchingProps {
+  people: ReturnType<typeof useSelection<Member>>;
+  collect: Collect | undefined;
+  /** Whether there are members who are not loaded. */
+  hasMore: boolean;
+}
+
+/** Selects all that match, also those who are not loaded, once all that are loaded are selected. */
+export function SelectMatching({ people, collect, hasMore }: SelectMatchingProps) {
+  const { words, workspace, explain, format } = useDoing();
+  const { reading, error, read, stop } = useCollecting(collect);
+  const { items, selectable, select } = people;
+  const isOffered = collect !== undefined && hasMore && items.length === selectable.length;
+  if (reading === null && !isOffered) return null;
+  const selectAll = (members: readonly Member[]) => {
+    const loaded = new Set(selectable.map(({ id }) => id));
+    select(
+      selectable,
+      members.filter((member) => !loaded.has(member.id) && !isViewer(workspace.viewer, member)),
+    );
+  };
+  return (
+    <>
+      {reading === null ? (
+        <Button variant="ghost" onClick={() => void read(selectAll)}>
+          {words('selectMatching')}
+        </Button>
+      ) : (
+        <Button variant="ghost" onClick={stop}>
+          {words('stopReading', { done: format.number(reading.done) })}
+        </Button>
+      )}
+      {error === null ? null : <span role="alert">{words('notAllSelected', { reason: explain(error) })}</span>}
+    </>
+  );
+}
