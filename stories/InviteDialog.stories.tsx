@@ -93,6 +93,35 @@ const pasteAll: Play = async (context) => {
   await screen.findByText('Already a member. Nothing will be sent.');
 };
 
+const upload = (text: string, name = 'people.csv'): Play =>
+  async function chooseFile({ userEvent }) {
+    await screen.findByRole('button', { name: 'Import a CSV file' });
+    await userEvent.upload(screen.getByLabelText('Import a CSV file'), new File([text], name, { type: 'text/csv' }));
+  };
+
+const CSV = `name,email,role
+"Bell, Marcus",marcus.bell@northwind.studio,admin
+Hana,hana@northwind.studio,member
+Theo,theo.park@northwind,member
+,lena@studio-kite.com,
+`;
+
+/** A CSV file was read: each row says what will become of it, with the role that the file gives. */
+export const Imported: Story = {
+  play: async (context) => {
+    await upload(CSV)(context);
+    await screen.findByText('Already a member. Nothing will be sent.');
+  },
+};
+
+/** A file in which there is no address. */
+export const NothingImported: Story = {
+  play: async (context) => {
+    await upload('name,team\nAna,Design\n')(context);
+    await screen.findByText('No email address was found in people.csv.');
+  },
+};
+
 /** A list was pasted: each address says what will become of it. */
 export const Pasted: Story = {
   play: pasteAll,

@@ -4,9 +4,11 @@ import type { Invitation, Workspace } from '../../contract/index.js';
 import { AddressField } from './AddressField.js';
 import { AddressList } from './AddressList.js';
 import type { Draft, DraftAction } from './draft.js';
+import { FileImport } from './FileImport.js';
 import { Places } from './Places.js';
 import { planRows } from './rowState.js';
 import type { Facts, PlannedRow } from './rowState.js';
+import { useFileImport } from './useFileImport.js';
 import type { Speech } from './useInviteWords.js';
 import { useRowKeys } from './useRowKeys.js';
 
@@ -30,6 +32,7 @@ export function Collected({ draft, dispatch, planned, field, showsField, workspa
   const list = useRef<HTMLUListElement>(null);
   const { onKeyDown, focusRow, willRemove } = useRowKeys(planned.length, list, field);
   const { editing, text } = draft.field;
+  const file = useFileImport(speech, isSending || !showsField, (addresses) => dispatch({ type: 'read', addresses }));
   // What was wrong with an address is wrong with it until it is changed.
   const [edited] = editing?.text === text ? planRows([editing], facts) : [];
   const editLast = () => {
@@ -56,6 +59,7 @@ export function Collected({ draft, dispatch, planned, field, showsField, workspa
           onDown={() => focusRow(0)}
         />
       ) : null}
+      {showsField ? <FileImport speech={speech} {...file} /> : null}
       {workspace ? <Places workspace={workspace} left={facts.placesLeft} planned={planned} speech={speech} /> : null}
       <AddressList
         {...props}

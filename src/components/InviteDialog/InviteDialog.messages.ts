@@ -17,6 +17,15 @@ export const inviteDialogMessages = defineMessages('inviteDialog', {
   as_admin: 'As admin',
   as_member: 'As member',
 
+  importCsv: 'Import a CSV file',
+  dropHere: 'Drop the CSV file here',
+  fileTooLarge: 'This file is too large. Up to {max} MB can be read: split it into smaller files.',
+  fileTooLong: 'This file has too many rows. Up to {max} can be read at a time: split it into smaller files.',
+  fileNotText: 'This is not a CSV file. Save your spreadsheet as CSV and try again.',
+  fileEmpty: 'No email address was found in {file}.',
+  fileBroken: 'A quote that opens in row {row} is not closed as it should be. Correct it and try again.',
+  fileUnreadable: 'The file could not be read. It may have been moved or renamed.',
+
   list: 'Addresses',
   isReady: 'Ready',
   ready: { one: '{count} ready', other: '{count} ready' },

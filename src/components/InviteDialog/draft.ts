@@ -1,6 +1,6 @@
 import type { Invitation, InvitationOutcome, Role } from '../../contract/index.js';
 import { parseAddresses } from './parseAddresses.js';
-import type { ParseOptions } from './parseAddresses.js';
+import type { ParsedAddress, ParseOptions } from './parseAddresses.js';
 import type { SendRefusal, Standing } from './rowState.js';
 
 /** One address that has been collected. */
@@ -49,6 +49,7 @@ export interface Draft {
 export type DraftAction =
   | { readonly type: 'typed'; readonly text: string }
   | { readonly type: 'added'; readonly text: string; readonly options?: ParseOptions }
+  | { readonly type: 'read'; readonly addresses: readonly ParsedAddress[] }
   | { readonly type: 'offered'; readonly text: string }
   | { readonly type: 'role chosen'; readonly role: Role }
   | { readonly type: 'row role chosen'; readonly id: number; readonly role: Role }
@@ -71,10 +72,9 @@ export const EMPTY_DRAFT: Draft = { rows: [], field: EMPTY_FIELD, role: 'member'
 
 const keyOf = ({ email, text }: Pick<DraftRow, 'email' | 'text'>): string => email ?? text.toLowerCase();
 
-/** Puts the addresses of a text behind the rows; those that are there already are counted there. */
-function addText(draft: Draft, text: string, options: ParseOptions = {}): Draft {
+/** Puts addresses behind the rows; those that are there already are counted there. */
+function addParsed(draft: Draft, parsed: readonly ParsedAddress[]): Draft {
   const rows = new Map(draft.rows.map((row) => [keyOf(row), row]));
-  const parsed = parseAddresses(text, options);
   // What was being edited keeps its role, unless it has become several.
   const edited = parsed.length === 1 ? draft.field.editing : null;
   let { nextId } = draft;
@@ -90,6 +90,9 @@ function addText(draft: Draft, text: string, options: ParseOptions = {}): Draft 
   }
   return { ...draft, rows: [...rows.values()], field: EMPTY_FIELD, nextId };
 }
+
+const addText = (draft: Draft, text: string, options?: ParseOptions): Draft =>
+  addParsed(draft, parseAddresses(text, options));
 
 /** Adds what is not there yet, and leaves the field alone: what the host opened the dialog with. */
 function offer(draft: Draft, text: string): Draft {
@@ -155,6 +158,9 @@ export function reduceDraft(draft: Draft, action: DraftAction): Draft {
       return { ...draft, field: { ...draft.field, text: action.text } };
     case 'added':
       return addText(draft, action.text, action.options);
+    case 'read':
+      // What is being typed or edited stays: a file has nothing to do with it.
+      return { ...addParsed({ ...draft, field: EMPTY_FIELD }, action.addresses), field: draft.field };
     case 'offered':
       return offer(draft, action.text);
     case 'role chosen': {

@@ -47,6 +47,15 @@ function withoutHeader(table: readonly Cells[], isRole: (cell: string) => boolea
 export const isHeader = (line: string): boolean => EMAIL_HEADER.test(unquote(line));
 
 /**
+ * The rows of a table whose cells are known: with a header that names a column of addresses, or with exactly one
+ * address in each row, always in the same column, below a header in any language or none. Null where it has no such column.
+ */
+export function rowsOfTable(table: readonly Cells[], isRole: (cell: string) => boolean): readonly TableRow[] | null {
+  const hasHead = table[0]?.every((cell) => !cell.includes('@')) ?? false;
+  return withHeader(table) ?? withoutHeader(table, isRole) ?? (hasHead ? withoutHeader(table.slice(1), isRole) : null);
+}
+
+/**
  * The rows of the table that these lines make, or null where they are a plain list: with a header that names a
  * column of addresses, or with exactly one address in each line, always in the same column.
  */

@@ -1,7 +1,8 @@
 import type { Role } from '../../contract/index.js';
 import { checkAddress } from './checkAddress.js';
 import type { CheckedAddress } from './checkAddress.js';
-import { findTable, isHeader } from './findTable.js';
+import { findTable, isHeader, rowsOfTable } from './findTable.js';
+import type { TableRow } from './findTable.js';
 import { plainText, SEPARATORS, splitOutsideQuotes, unquote } from './splitText.js';
 
 /** One address of a pasted text, well-formed or not. */
@@ -61,6 +62,49 @@ function entriesOf(line: string): string[] {
   );
 }
 
+/** Roles by their names, in English and in the viewer's language. */
+function rolesBy({ roleNames = {} }: ParseOptions) {
+  return (cell: string | null): Role | null => {
+    const name = (cell ?? '').trim().toLowerCase();
+    return roleNames[name] ?? ENGLISH[name] ?? null;
+  };
+}
+
+/** The addresses of entries, checked, each once. */
+function addressesOf(entries: readonly TableRow[], options: ParseOptions): ParsedAddress[] {
+  const roleOf = rolesBy(options);
+  const found = new Map<string, ParsedAddress>();
+  for (const { address, role } of entries) {
+    for (const written of addressesIn(address)) {
+      const checked = checkAddress(written, options.knownDomains ?? []);
+      const key = checked.email ?? written.toLowerCase();
+      const before = found.get(key);
+      found.set(key, { text: written, ...checked, role: roleOf(role), ...before, copies: (before?.copies ?? 0) + 1 });
+    }
+  }
+  return [...found.values()];
+}
+
+/**
+ * Reads the cells of a table, as of a CSV file: a column of addresses and one of roles, named by a header or found by
+ * what they hold; without such columns, every cell with an address. Rows without an address are kept, to be put right.
+ */
+export function parseTable(table: readonly (readonly string[])[], options: ParseOptions = {}): ParsedAddress[] {
+  const roleOf = rolesBy(options);
+  const plain = table
+    .map((cells) => cells.map((cell) => plainText(cell).trim()))
+    .filter((cells) => cells.some((cell) => cell !== ''));
+  const rows = rowsOfTable(plain, (cell) => roleOf(cell) !== null);
+  const loose = plain.flatMap((cells) => {
+    const addresses = cells.filter((cell) => cell.includes('@'));
+    return (addresses.length > 0 ? addresses : cells.filter((cell) => cell !== '').slice(0, 1)).map((address) => ({
+      address,
+      role: null,
+    }));
+  });
+  return addressesOf(rows ?? loose, options);
+}
+
 /**
  * Reads any list of addresses: separated by commas, semicolons, tabs or lines, with or without names, as a
  * table with its columns, or as prose. Keeps the order, folds what is listed twice, and says what is wrong
@@ -68,14 +112,8 @@ function entriesOf(line: string): string[] {
  *
  * @example parseAddresses('Ana <ana@x.com>; bo@x') // ana@x.com, and bo@x with `incomplete_domain`
  */
-export function parseAddresses(
-  text: string,
-  { knownDomains = [], roleNames = {} }: ParseOptions = {},
-): ParsedAddress[] {
-  const roleOf = (cell: string | null): Role | null => {
-    const name = (cell ?? '').trim().toLowerCase();
-    return roleNames[name] ?? ENGLISH[name] ?? null;
-  };
+export function parseAddresses(text: string, options: ParseOptions = {}): ParsedAddress[] {
+  const roleOf = rolesBy(options);
   const lines = plainText(text)
     .split('\n')
     .filter((line) => line.trim() !== '');
@@ -83,15 +121,5 @@ export function parseAddresses(
   const entries =
     findTable(listed, (cell) => roleOf(cell) !== null) ??
     listed.flatMap(entriesOf).map((address) => ({ address, role: null }));
-
-  const found = new Map<string, ParsedAddress>();
-  for (const { address, role } of entries) {
-    for (const written of addressesIn(address)) {
-      const checked = checkAddress(written, knownDomains);
-      const key = checked.email ?? written.toLowerCase();
-      const before = found.get(key);
-      found.set(key, { text: written, ...checked, role: roleOf(role), ...before, copies: (before?.copies ?? 0) + 1 });
-    }
-  }
-  return [...found.values()];
+  return addressesOf(entries, options);
 }

@@ -101,6 +101,17 @@ export const inviting: Translation<'inviteDialog'> = {
     added: { one: '{count} Adresse hinzugefügt. {summary}', other: '{count} Adressen hinzugefügt. {summary}' },
     removed: '{email} entfernt. {summary}',
     removedAll: 'Alle Adressen entfernt.',
+    importCsv: 'CSV-Datei importieren',
+    dropHere: 'CSV-Datei hier ablegen',
+    fileTooLarge:
+      'Diese Datei ist zu groß. Höchstens {max} MB können gelesen werden: Teilen Sie sie in kleinere Dateien auf.',
+    fileTooLong:
+      'Diese Datei hat zu viele Zeilen. Höchstens {max} können auf einmal gelesen werden: Teilen Sie sie in kleinere Dateien auf.',
+    fileNotText: 'Das ist keine CSV-Datei. Speichern Sie Ihre Tabelle als CSV und versuchen Sie es erneut.',
+    fileEmpty: 'In {file} wurde keine E-Mail-Adresse gefunden.',
+    fileBroken:
+      'Ein Anführungszeichen ab Zeile {row} wird nie geschlossen. Korrigieren Sie die Datei und versuchen Sie es erneut.',
+    fileUnreadable: 'Die Datei konnte nicht gelesen werden. Vielleicht wurde sie verschoben oder umbenannt.',
     editing: '{email} wird bearbeitet.',
 
     forbidden: 'Mit Ihrer Rolle können Sie niemanden zu {workspace} einladen.',

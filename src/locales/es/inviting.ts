@@ -100,6 +100,15 @@ export const inviting: Translation<'inviteDialog'> = {
     added: { one: '{count} dirección añadida. {summary}', other: '{count} direcciones añadidas. {summary}' },
     removed: 'Se quitó {email}. {summary}',
     removedAll: 'Se quitaron todas las direcciones.',
+    importCsv: 'Importar un archivo CSV',
+    dropHere: 'Suelta aquí el archivo CSV',
+    fileTooLarge: 'Este archivo es demasiado grande. Se pueden leer hasta {max} MB: divídelo en archivos más pequeños.',
+    fileTooLong:
+      'Este archivo tiene demasiadas filas. Se pueden leer hasta {max} a la vez: divídelo en archivos más pequeños.',
+    fileNotText: 'Esto no es un archivo CSV. Guarda tu hoja de cálculo como CSV e inténtalo de nuevo.',
+    fileEmpty: 'No se encontró ninguna dirección de correo en {file}.',
+    fileBroken: 'Una comilla a partir de la fila {row} no se cierra nunca. Corrígela e inténtalo de nuevo.',
+    fileUnreadable: 'No se pudo leer el archivo. Puede que se haya movido o renombrado.',
     editing: 'Editando {email}.',
 
     forbidden: 'Tu rol no permite invitar a personas a {workspace}.',
