@@ -13,10 +13,10 @@ import { branches, studios } from './support/studios.js';
 import { offline, slow } from './support/seeds.js';
 
 type StoryArgs = Omit<StageProps, 'children' | 'theme'> &
-  Pick<Parameters<typeof WorkspaceSwitcher>[0], 'onSwitch' | 'onManage' | 'shortcuts'>;
+  Pick<Parameters<typeof WorkspaceSwitcher>[0], 'onSwitch' | 'onManage' | 'shortcuts' | 'shortcut'>;
 
 /** A host that opens what is chosen, as every host does. */
-function Host({ onSwitch, onManage, shortcuts, workspaceId = 'northwind', memory, ...stage }: StoryArgs) {
+function Host({ onSwitch, onManage, shortcuts, shortcut, workspaceId = 'northwind', memory, ...stage }: StoryArgs) {
   const [openId, setOpenId] = useState(workspaceId);
   return (
     <Stage width={239} padding={8} {...stage} workspaceId={openId} memory={{ world: studios(), ...memory }}>
@@ -27,6 +27,7 @@ function Host({ onSwitch, onManage, shortcuts, workspaceId = 'northwind', memory
         }}
         onManage={onManage}
         shortcuts={shortcuts}
+        shortcut={shortcut}
       />
     </Stage>
   );
@@ -60,6 +61,17 @@ export const Open: Story = { play: open };
 export const WithSettingsAndShortcuts: Story = {
   args: { onManage: () => undefined, shortcuts: true },
   play: open,
+};
+
+/** Opened from elsewhere by its shortcut: the focus goes back there. */
+export const OpenedByShortcut: Story = {
+  args: { shortcut: 'mod+k' },
+  play: async ({ canvas, userEvent }) => {
+    await canvas.findByRole('button', { name: /Northwind Studio/ });
+    const mod = /Mac|iPhone|iPad/.test(navigator.platform) ? 'Meta' : 'Control';
+    await userEvent.keyboard(`{${mod}>}k{/${mod}}`);
+    await screen.findAllByRole('option');
+  },
 };
 
 /** Typing searches on the server. */

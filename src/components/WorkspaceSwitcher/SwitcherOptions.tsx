@@ -2,10 +2,8 @@ import { Check } from 'lucide-react';
 import type { HTMLAttributes, RefObject } from 'react';
 import type { Workspace } from '../../contract/index.js';
 import { Avatar } from '../../ui/index.js';
+import { isMac } from './isMac.js';
 import type { Words } from './types.js';
-
-/** Whether the machine's shortcuts are with ⌘. */
-export const isMac = () => /Mac|iPhone|iPad/.test(navigator.platform);
 
 /** How many workspaces have a shortcut. */
 export const SHORTCUTS = 9;

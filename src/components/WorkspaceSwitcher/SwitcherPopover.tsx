@@ -11,10 +11,12 @@ export interface SwitcherOverlayProps extends Omit<SwitcherPanelContainerProps, 
   /** Names it in the document, for the trigger. */
   id: string;
   onClose: () => void;
+  /** Where the focus goes when it closes. */
+  returnFocus: () => HTMLElement | null;
 }
 
 /** The open switcher below its trigger. Loaded on demand. */
-export function SwitcherPopover({ trigger, id, onClose, ...panel }: SwitcherOverlayProps) {
+export function SwitcherPopover({ trigger, id, onClose, returnFocus, ...panel }: SwitcherOverlayProps) {
   const { container, theme, dir, lang } = usePortal(trigger.current);
   const content = useRef<HTMLDivElement>(null);
   return (
@@ -40,7 +42,7 @@ export function SwitcherPopover({ trigger, id, onClose, ...panel }: SwitcherOver
             event.preventDefault();
             const { activeElement } = document;
             // Whoever took the focus meanwhile, a dialog say, keeps it.
-            if (activeElement === null || activeElement === document.body) trigger.current?.focus();
+            if (activeElement === null || activeElement === document.body) returnFocus()?.focus();
           }}
           onInteractOutside={(event) => {
             if (event.target instanceof Node && trigger.current?.contains(event.target)) event.preventDefault();

@@ -4,7 +4,7 @@ import { SwitcherPanel } from './SwitcherPanel.js';
 import type { SwitcherOverlayProps } from './SwitcherPopover.js';
 
 /** The open switcher where it is narrow: a sheet from the bottom. Loaded on demand. */
-export function SwitcherSheet({ trigger, id, onClose, ...panel }: SwitcherOverlayProps) {
+export function SwitcherSheet({ id, onClose, returnFocus, ...panel }: SwitcherOverlayProps) {
   const { t } = panel;
   // Not the search: that would bring up the keyboard over what one came to see.
   const list = useRef<HTMLElement | null>(null);
@@ -15,7 +15,7 @@ export function SwitcherSheet({ trigger, id, onClose, ...panel }: SwitcherOverla
       closeLabel={t('close')}
       onClose={onClose}
       initialFocus={list}
-      returnFocus={() => trigger.current}
+      returnFocus={returnFocus}
     >
       <div
         id={id}

@@ -177,6 +177,57 @@ describe('a new workspace', () => {
   });
 });
 
+describe('the shortcut', () => {
+  const withNote = (shortcut?: 'mod+k') => (
+    <>
+      <textarea aria-label="Note" />
+      <div role="group" aria-label="Host">
+        <Closed shortcut={shortcut} />
+      </div>
+    </>
+  );
+
+  it('opens the switcher from a text field too, closes it, and gives the focus back', async () => {
+    render(withNote('mod+k'));
+    const button = await screen.findByRole('button', { name: /Northwind Studio/ });
+    expect(button).toHaveAttribute('aria-keyshortcuts', 'Control+K');
+    const note = screen.getByRole('textbox', { name: 'Note' });
+    note.focus();
+    const keys = user();
+    await keys.keyboard('{Control>}k{/Control}');
+    const search = await screen.findByRole('combobox', { name: 'Find a workspace' });
+    await waitFor(() => expect(search).toHaveFocus());
+    await keys.keyboard('{Control>}k{/Control}');
+    await waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument());
+    expect(note).toHaveFocus();
+    expect(note).toHaveValue('');
+    await keys.keyboard('{Control>}k{/Control}');
+    await waitFor(async () => expect(await screen.findByRole('combobox')).toHaveFocus());
+    await keys.keyboard('{Escape}');
+    await waitFor(() => expect(note).toHaveFocus());
+  });
+
+  it('is that alone: with Shift, without Ctrl or where the host wants none, nothing opens', async () => {
+    const { rerender } = render(withNote('mod+k'));
+    await screen.findByRole('button', { name: /Northwind Studio/ });
+    const keys = user();
+    await keys.keyboard('k{Control>}{Shift>}k{/Shift}{/Control}');
+    rerender(withNote());
+    await keys.keyboard('{Control>}k{/Control}');
+    expect(screen.queryByRole('dialog')).not.toBeInTheDocument();
+  });
+
+  it('opens nothing above another dialog', async () => {
+    render(withNote('mod+k'));
+    await screen.findByRole('button', { name: /Northwind Studio/ });
+    const dialog = document.body.appendChild(document.createElement('div'));
+    dialog.setAttribute('role', 'dialog');
+    await user().keyboard('{Control>}k{/Control}');
+    expect(screen.queryByRole('dialog', { name: 'Workspaces' })).not.toBeInTheDocument();
+    dialog.remove();
+  });
+});
+
 it('opens inside a modal of the host, where everything else is inert', async () => {
   render(<InASheet />);
   const sheet = await screen.findByRole('dialog', { name: 'Menu' });

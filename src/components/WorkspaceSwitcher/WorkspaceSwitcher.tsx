@@ -1,6 +1,5 @@
 'use client';
 import { lazy, Suspense, useId, useRef, useState } from 'react';
-import type { MouseEvent } from 'react';
 import { isGuildhallError } from '../../contract/index.js';
 import type { Workspace } from '../../contract/index.js';
 import { useMyInvitations, useWorkspaces } from '../../hooks/index.js';
@@ -11,6 +10,8 @@ import { useGuildhall } from '../../provider/context.js';
 import { classNames } from '../../ui/index.js';
 import { Inside, modalAround } from './Inside.js';
 import { useIsNarrow } from './useIsNarrow.js';
+import { keyShortcutsOf, useOpenShortcut } from './useOpenShortcut.js';
+import type { SwitcherShortcut } from './useOpenShortcut.js';
 import { useShortcuts } from './useShortcuts.js';
 import { workspaceSwitcherMessages } from './WorkspaceSwitcher.messages.js';
 import { SwitcherTrigger } from './WorkspaceSwitcher.view.js';
@@ -37,6 +38,8 @@ export interface WorkspaceSwitcherProps extends WorkspaceSwitcherLookProps {
   onManage?: ((workspace: Workspace) => void) | undefined;
   /** Whether ⌘1 to ⌘9 (Ctrl 1 to 9) switch, which some browsers keep for their tabs. @default false */
   shortcuts?: boolean | undefined;
+  /** Opens the switcher from anywhere, with ⌘ or Ctrl for `mod`: `mod+k`. @default none */
+  shortcut?: SwitcherShortcut | undefined;
 }
 
 /** The workspace that is open, as far as it is known. */
@@ -61,6 +64,7 @@ export function WorkspaceSwitcher({
   onSwitch,
   onManage,
   shortcuts = false,
+  shortcut,
   ...look
 }: WorkspaceSwitcherProps) {
   const { adapter, queryClient, workspaceId: provided } = useGuildhall();
@@ -72,6 +76,8 @@ export function WorkspaceSwitcher({
   const [opened, setOpened] = useState<'no' | 'switcher' | 'create'>('no');
   const [modal, setModal] = useState<HTMLElement | null>(null);
   const trigger = useRef<HTMLButtonElement>(null);
+  /** Where the focus was when the shortcut was pressed. */
+  const cameFrom = useRef<HTMLElement | null>(null);
   const id = useId();
   const isNarrow = useIsNarrow();
   const list = useWorkspaces({}, { enabled: isWarm || shortcuts });
@@ -91,10 +97,13 @@ export function WorkspaceSwitcher({
     setWarm(true);
     void (isNarrow ? loadSheet() : loadPopover());
   };
-  const press = (event: MouseEvent<HTMLButtonElement>) => {
-    setModal(modalAround(event.currentTarget));
+  const toggle = (from: Element | null) => {
+    if (opened === 'no') cameFrom.current = from instanceof HTMLElement && from !== document.body ? from : null;
+    setModal(trigger.current && modalAround(trigger.current));
     setOpened(opened === 'switcher' ? 'no' : 'switcher');
   };
+  const returnFocus = () => (cameFrom.current?.isConnected ? cameFrom.current : trigger.current);
+  useOpenShortcut(shortcut, opened !== 'no', trigger, toggle);
   const Overlay = isNarrow ? Sheet : Popover;
   return (
     <div className={classNames('gh-root gh-switcher-root', look.className)} style={look.style}>
@@ -107,7 +116,8 @@ export function WorkspaceSwitcher({
         hasMoreWaiting={waiting.hasNextPage}
         aria-expanded={opened === 'switcher'}
         aria-controls={opened === 'switcher' ? id : undefined}
-        onClick={press}
+        aria-keyshortcuts={shortcut && keyShortcutsOf(shortcut)}
+        onClick={() => toggle(null)}
         onPointerEnter={warm}
         onFocus={warm}
       />
@@ -131,11 +141,10 @@ export function WorkspaceSwitcher({
               }
               shortcuts={shortcuts}
               onClose={close}
+              returnFocus={returnFocus}
             />
           ) : null}
-          {opened === 'create' ? (
-            <CreateDialog onCreated={choose} onClose={close} returnFocus={() => trigger.current} />
-          ) : null}
+          {opened === 'create' ? <CreateDialog onCreated={choose} onClose={close} returnFocus={returnFocus} /> : null}
         </Suspense>
       </Inside>
     </div>

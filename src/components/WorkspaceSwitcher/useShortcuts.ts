@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import type { Workspace } from '../../contract/index.js';
-import { isMac, SHORTCUTS } from './SwitcherOptions.js';
+import { isMac } from './isMac.js';
+import { SHORTCUTS } from './SwitcherOptions.js';
 
 /** Has ⌘1 to ⌘9 (Ctrl 1 to 9) choose the first nine workspaces, wherever the focus is. */
 export function useShortcuts(

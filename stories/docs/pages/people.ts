@@ -16,7 +16,9 @@ export const people: ComponentGuides = {
     },
     keyboard: {
       ...CONTROLS,
-      'Space on a checkbox': 'Selects the row.',
+      'Space on a checkbox': 'Selects the row; with Shift, all rows since the one before.',
+      'Arrow up, arrow down on a checkbox': 'To the checkbox of the row above or below; with Shift they select it too.',
+      Slash: 'To the search, from anywhere but a text field; not with `searchesBySlash={false}`.',
       ...MENUS,
       Escape: 'Clears the search it is pressed in; else takes the selection back, or closes what is open.',
     },

@@ -19,6 +19,8 @@ export const workspaces: ComponentGuides = {
       'Arrow up, arrow down': 'Among the workspaces, while the focus stays in the search.',
       'Home, End': 'To the first and the last.',
       Enter: 'Opens the workspace.',
+      '⌘ or Ctrl with a key of yours':
+        'Opens and closes it from anywhere, with `shortcut`; the focus goes back to where it was.',
       '⌘1 to ⌘9, Ctrl 1 to 9': 'Switches from anywhere, with `shortcuts`.',
       ...DIALOGS,
     },
