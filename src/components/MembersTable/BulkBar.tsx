@@ -1,3 +1,4 @@
+import { useRef } from 'react';
 import type { ReactNode } from 'react';
 import type { Invitation, Member } from '../../contract/index.js';
 import { Button, MenuButton, choice } from '../../ui/index.js';
@@ -6,16 +7,17 @@ import { resend } from './perform.js';
 import { SelectMatching } from './SelectMatching.js';
 import type { SelectMatchingProps } from './SelectMatching.js';
 import { useDoing } from './useDoing.js';
-import type { useSelection } from './useSelection.js';
+import { useRanges } from './useRanges.js';
+import type { Selection } from './useSelection.js';
 
-interface BulkBarProps extends Pick<SelectMatchingProps, 'collect' | 'hasMore'> {
-  people: ReturnType<typeof useSelection<Member>>;
-  waiting: ReturnType<typeof useSelection<Invitation>>;
+interface BulkBarProps extends Pick<SelectMatchingProps, 'filters' | 'hasMore'> {
+  people: Selection<Member>;
+  waiting: Selection<Invitation>;
 }
 
 interface BarProps<T extends { id: string }> {
   label: string;
-  selection: ReturnType<typeof useSelection<T>>;
+  selection: Selection<T>;
   children: ReactNode;
 }
 
@@ -23,8 +25,10 @@ function Bar<T extends { id: string }>({ label, selection, children }: BarProps<
   const { words } = useDoing();
   const { items, selectable, select } = selection;
   const isAll = items.length >= selectable.length;
+  const bar = useRef<HTMLDivElement>(null);
+  useRanges(bar, selection);
   return (
-    <div className="gh-toolbar gh-bulk" role="group" aria-label={label}>
+    <div ref={bar} className="gh-toolbar gh-bulk" role="group" aria-label={label}>
       <input
         type="checkbox"
         className="gh-checkbox gh-row-checkbox"

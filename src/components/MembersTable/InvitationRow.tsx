@@ -21,7 +21,7 @@ export interface InvitationRowProps {
   top: CSSProperties['insetBlockStart'];
   isSelected: boolean;
   /** Absent: rows cannot be selected. */
-  onSelect: ((invitation: Invitation, isRange: boolean) => void) | undefined;
+  onSelect: ((invitation: Invitation) => void) | undefined;
   feedback: Feedback | null;
   /** Milliseconds since the epoch. */
   now: number;
@@ -88,7 +88,7 @@ export const InvitationRow = memo(function InvitationRow(props: InvitationRowPro
             label={t('select', { name: email })}
             isChecked={isSelected}
             reason={null}
-            onToggle={(isRange) => onSelect(invitation, isRange)}
+            onToggle={() => onSelect(invitation)}
           />
         ) : null}
         <span className="gh-circle" data-look="dashed" aria-hidden="true">

@@ -16,7 +16,7 @@ export interface InvitationsGroupProps {
   list: ListState<Invitation>;
   feedback: Feedback | null;
   isSelected: (invitation: Invitation) => boolean;
-  onSelect: ((invitation: Invitation, isRange: boolean) => void) | undefined;
+  onSelect: ((invitation: Invitation) => void) | undefined;
   now: number;
   viewerUserId: string | null;
 }

@@ -6,7 +6,7 @@ import { MembersGroup } from './MembersGroup.js';
 import type { MembersHead } from './MembersGroup.js';
 import type { MembersTableViewProps } from './types.js';
 import type { useFeedback } from './useFeedback.js';
-import type { useSelection } from './useSelection.js';
+import type { Selection } from './useSelection.js';
 
 /** Begins to load while its list is on its way; see the view. */
 export const InvitationsGroup = onDemand(() =>
@@ -15,8 +15,8 @@ export const InvitationsGroup = onDemand(() =>
 const Empty = onDemand(() => import('./Empty.js').then((module) => module.Empty));
 
 interface ListsProps {
-  people: ReturnType<typeof useSelection<Member>>;
-  waiting: ReturnType<typeof useSelection<Invitation>>;
+  people: Selection<Member>;
+  waiting: Selection<Invitation>;
   feedback: ReturnType<typeof useFeedback>['feedback'];
   own: Member | undefined;
   isAlone: boolean;

@@ -15,7 +15,7 @@ export interface MemberRowProps {
   top: CSSProperties['insetBlockStart'];
   isSelected: boolean;
   /** Absent: rows cannot be selected. */
-  onSelect: ((member: Member, isRange: boolean) => void) | undefined;
+  onSelect: ((member: Member) => void) | undefined;
   feedback: Feedback | null;
 }
 
@@ -43,7 +43,7 @@ export const MemberRow = memo(function MemberRow(props: MemberRowProps) {
             label={t('select', { name: member.name })}
             isChecked={isSelected}
             reason={isOwn ? t('selectsNotYourself') : null}
-            onToggle={(isRange) => onSelect(member, isRange)}
+            onToggle={() => onSelect(member)}
           />
         ) : null}
         <Avatar id={member.userId} name={member.name} imageUrl={member.imageUrl} />

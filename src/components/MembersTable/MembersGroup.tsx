@@ -41,7 +41,7 @@ interface MembersGroupProps extends Omit<MembersHeadProps, 't' | 'count'> {
   list: ListState<Member>;
   feedback: Feedback | null;
   isSelected: (member: Member) => boolean;
-  onSelect: ((member: Member, isRange: boolean) => void) | undefined;
+  onSelect: ((member: Member) => void) | undefined;
 }
 
 /** The members, of whom more are loaded as one scrolls. */

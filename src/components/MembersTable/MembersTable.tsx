@@ -48,11 +48,11 @@ export function MembersTable({ workspaceId: given, onInvite, onWorkspaceCreated,
   const workspace = useSteady(useWorkspace(workspaceId).data);
   const mayInvite =
     adapter.invitations !== undefined && (workspace?.viewer.permissions.includes('members:invite') ?? false);
-  const { members, invitations, collect } = useMemberLists(workspaceId, filters, mayInvite);
+  const { members, invitations } = useMemberLists(workspaceId, filters, mayInvite);
   // Null until it is first opened; then it stays, and keeps what was not sent.
   const [inviting, setInviting] = useState<{ isOpen: boolean; addresses: string } | null>(null);
   const openDialog = useCallback((addresses: string) => setInviting({ isOpen: true, addresses }), []);
-  const operations = useMembersOperations(workspace);
+  const operations = useMembersOperations(workspaceId, workspace);
 
   return (
     <>
@@ -66,7 +66,6 @@ export function MembersTable({ workspaceId: given, onInvite, onWorkspaceCreated,
         sorts={adapter.supports.memberSorts}
         canSearch={adapter.supports.search}
         operations={operations}
-        collect={collect}
         onInvite={mayInvite ? (onInvite ?? openDialog) : undefined}
         onLeft={onLeft}
         isOffline={streamStatus === 'offline'}

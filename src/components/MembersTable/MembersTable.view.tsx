@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import type { CSSProperties, KeyboardEvent } from 'react';
 import type { Invitation, Member } from '../../contract/index.js';
 import { useGuildhall } from '../../provider/context.js';
@@ -11,7 +11,7 @@ import { MembersHead } from './MembersGroup.js';
 import type { MembersTableMessages } from './messages.js';
 import { isViewer } from './refusals.js';
 import { Toolbar } from './Toolbar.js';
-import type { MembersTableViewProps, Undoable } from './types.js';
+import type { MembersTableViewProps } from './types.js';
 import { useContextValue } from './useContextValue.js';
 import { useFeedback } from './useFeedback.js';
 import { usePageKeys } from './usePageKeys.js';
@@ -43,11 +43,10 @@ export function MembersTableView(props: MembersTableViewProps & MembersTableLook
   const { workspace, members, invitations, filters, onFilter, sorts, onInvite } = props;
   const { direction, locale } = useGuildhall();
   const root = useRef<HTMLElement>(null);
-  const { question, ask, close, returnFocus } = useQuestion(root);
+  const { asked, ask, close } = useQuestion();
   usePageKeys(root, props.searchesBySlash ?? true);
   const feedback = useFeedback();
-  const [undoable, offerUndo] = useState<Undoable | null>(null);
-  const { t, explain, value } = useContextValue(props, props.messages, feedback, ask, offerUndo);
+  const { t, explain, value } = useContextValue(props, props.messages, feedback, ask);
 
   // Whoever may see them is known with the data: by then it should be there.
   useEffect(() => InvitationsGroup.preload(), []);
@@ -77,6 +76,8 @@ export function MembersTableView(props: MembersTableViewProps & MembersTableLook
     members.items.length === 1 &&
     own !== undefined &&
     !invitations?.items.length;
+  // After the rows: what is in it is not what one comes for.
+  const showsTools = useDelayed(isReady, 400);
   const showsSkeleton = useDelayed(members.status !== 'failed' && !isReady, 200);
   const sorting = { sort: filters.sort, sorts, onSort: (sort: typeof filters.sort) => onFilter({ sort }) };
   const selecting = people.items.length > 0 ? 'members' : waiting.items.length > 0 ? 'invitations' : undefined;
@@ -101,11 +102,11 @@ export function MembersTableView(props: MembersTableViewProps & MembersTableLook
         <div className="gh-members-inner" data-selecting={selecting}>
           <Header t={t} workspaceName={workspace?.name} onInvite={isAlone ? undefined : onInvite} />
           {selecting && value ? (
-            <BulkBar people={people} waiting={waiting} collect={props.collect} hasMore={members.hasMore} />
+            <BulkBar people={people} waiting={waiting} filters={filters} hasMore={members.hasMore} />
           ) : null}
           {selecting || isAlone ? null : (
             <Toolbar t={t} filters={filters} onFilter={onFilter} canSearch={props.canSearch}>
-              {isReady && props.collect ? <Tools collect={props.collect} undoable={undoable} /> : null}
+              {showsTools ? <Tools filters={filters} undoable={feedback.undoable} /> : null}
             </Toolbar>
           )}
           <Freshness
@@ -137,7 +138,7 @@ export function MembersTableView(props: MembersTableViewProps & MembersTableLook
             {feedback.announcement}
           </span>
         </div>
-        {question && value ? <Asked question={question} {...{ onDone, onClose: close, returnFocus }} /> : null}
+        {asked && value ? <Asked {...asked} root={root} onDone={onDone} onClose={close} /> : null}
       </section>
     </MembersContext.Provider>
   );

@@ -10,8 +10,7 @@ export interface RowCheckboxProps {
   isChecked: boolean;
   /** Why it cannot be selected. */
   reason: string | null;
-  /** `isRange`: the Shift key was down. */
-  onToggle: (isRange: boolean) => void;
+  onToggle: () => void;
 }
 
 /** Selects a row. It hangs outside the grid, so that nothing moves when it comes. */
@@ -23,8 +22,8 @@ export function RowCheckbox({ label, isChecked, reason, onToggle }: RowCheckboxP
       aria-label={label}
       {...(reason === null ? {} : { title: reason, 'aria-description': reason, 'aria-disabled': true })}
       checked={isChecked}
-      onChange={({ nativeEvent }) => {
-        if (reason === null) onToggle('shiftKey' in nativeEvent && nativeEvent.shiftKey === true);
+      onChange={() => {
+        if (reason === null) onToggle();
       }}
     />
   );

@@ -1,24 +1,24 @@
 import type { Member } from '../../contract/index.js';
 import { Button } from '../../ui/index.js';
 import { isViewer } from './refusals.js';
-import type { Collect } from './types.js';
+import type { Filters } from './types.js';
 import { useCollecting } from './useCollecting.js';
 import { useDoing } from './useDoing.js';
-import type { useSelection } from './useSelection.js';
+import type { Selection } from './useSelection.js';
 
 export interface SelectMatchingProps {
-  people: ReturnType<typeof useSelection<Member>>;
-  collect: Collect | undefined;
+  people: Selection<Member>;
+  filters: Filters;
   /** Whether there are members who are not loaded. */
   hasMore: boolean;
 }
 
 /** Selects all that match, also those who are not loaded, once all that are loaded are selected. */
-export function SelectMatching({ people, collect, hasMore }: SelectMatchingProps) {
+export function SelectMatching({ people, filters, hasMore }: SelectMatchingProps) {
   const { words, workspace, explain, format } = useDoing();
-  const { reading, error, read, stop } = useCollecting(collect);
+  const { canRead, reading, error, read, stop } = useCollecting(filters);
   const { items, selectable, select } = people;
-  const isOffered = collect !== undefined && hasMore && items.length === selectable.length;
+  const isOffered = canRead && hasMore && items.length === selectable.length;
   if (reading === null && !isOffered) return null;
   const selectAll = (members: readonly Member[]) => {
     const loaded = new Set(selectable.map(({ id }) => id));

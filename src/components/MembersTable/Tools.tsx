@@ -6,12 +6,12 @@ import { Button, IconButton } from '../../ui/index.js';
 import { saveFile } from '../../ui/saveFile.js';
 import { csvFileName, membersCsv } from './membersCsv.js';
 import { toolMessages } from './tools.messages.js';
-import type { Collect, Undoable } from './types.js';
+import type { Filters, Undoable } from './types.js';
 import { useCollecting } from './useCollecting.js';
 import { useDoing } from './useDoing.js';
 
 interface ToolsProps {
-  collect: Collect;
+  filters: Filters;
   undoable: Undoable | null;
 }
 
@@ -33,9 +33,7 @@ function Undo({ undoable }: { undoable: Undoable }) {
   };
   return (
     <>
-      <span className="gh-tools-done" role={problem === null ? undefined : 'alert'}>
-        {problem ?? undoable.sentence}
-      </span>
+      <span role={problem === null ? undefined : 'alert'}>{problem ?? undoable.sentence}</span>
       {problem === null ? (
         <Button variant="ghost" pending={isUndoing} onClick={() => void undo()}>
           {t('undo')}
@@ -46,11 +44,11 @@ function Undo({ undoable }: { undoable: Undoable }) {
 }
 
 /** Exports who matches as CSV, and undoes what was done last. Loaded on demand. */
-export function Tools({ collect, undoable }: ToolsProps) {
+export function Tools({ filters, undoable }: ToolsProps) {
   const { workspace, overrides, explain, announce, format } = useDoing();
   const { now } = useGuildhall();
   const t = useMessages(toolMessages, overrides);
-  const { reading, error, read, stop } = useCollecting(collect);
+  const { canRead, reading, error, read, stop } = useCollecting(filters);
   const save = () =>
     read((members) => {
       const file = csvFileName(workspace.name, now());
@@ -60,19 +58,17 @@ export function Tools({ collect, undoable }: ToolsProps) {
   const done = format.number(reading?.done ?? 0);
   return (
     <div className="gh-tools">
-      {error === null ? null : (
-        <span className="gh-tools-done" role="alert">
-          {t('notExported', { reason: explain(error) })}
-        </span>
-      )}
+      {error === null ? null : <span role="alert">{t('notExported', { reason: explain(error) })}</span>}
       {undoable ? <Undo undoable={undoable} /> : null}
-      <IconButton
-        label={reading === null ? t('exportCsv') : t('exportStop', { done })}
-        aria-busy={reading !== null}
-        onClick={() => (reading === null ? void save() : stop())}
-      >
-        <Download aria-hidden="true" />
-      </IconButton>
+      {canRead ? (
+        <IconButton
+          label={reading === null ? t('exportCsv') : t('exportStop', { done })}
+          aria-busy={reading !== null}
+          onClick={() => (reading === null ? void save() : stop())}
+        >
+          <Download aria-hidden="true" />
+        </IconButton>
+      ) : null}
       <span role="status" className="gh-visually-hidden">
         {reading?.total ? t('exporting', { done, total: format.number(reading.total) }) : ''}
       </span>

@@ -3,14 +3,17 @@ import type { Workspace } from '../../contract/index.js';
 import type { Format, MessageOverrides, Translate } from '../../i18n/index.js';
 import type { RoleWords } from '../parts/role.messages.js';
 import type { membersTableMessages } from './MembersTable.messages.js';
-import type { MembersOperations, MembersTableViewProps, Question, Undoable } from './types.js';
+import type { MembersOperations, MembersTableViewProps, Question } from './types.js';
 import type { useFeedback } from './useFeedback.js';
 
 /** The words of the table, in the viewer's language. */
 export type Words = Translate<(typeof membersTableMessages)['messages']>;
 
+/** What says what was done: aloud, in its row, with a way to undo it until something else is done. */
+type Tellers = ReturnType<typeof useFeedback>['tellers'];
+
 /** What every part of the table reads. It changes when the workspace does, not when a row does. */
-export interface MembersContextValue extends Pick<ReturnType<typeof useFeedback>, 'announce' | 'tell' | 'forget'> {
+export interface MembersContextValue extends Tellers {
   readonly workspace: Workspace;
   readonly operations: MembersOperations;
   readonly t: Words;
@@ -21,8 +24,6 @@ export interface MembersContextValue extends Pick<ReturnType<typeof useFeedback>
   readonly format: Format;
   /** Opens the question that comes before something that cannot be undone. */
   readonly ask: (question: Question) => void;
-  /** Says what was done, with a way to undo it, until something else is done. */
-  readonly offerUndo: (undoable: Undoable | null) => void;
   readonly onLeft: MembersTableViewProps['onLeft'];
 }
 

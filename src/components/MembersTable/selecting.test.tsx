@@ -36,6 +36,7 @@ describe('selecting a range', () => {
   it('takes all between two clicks, the second with Shift, and lets them go the same way', async () => {
     const user = await show();
     await user.click(box(2));
+    await screen.findByRole('group', { name: '1 person selected' });
     await user.keyboard('{Shift>}');
     await user.click(box(5));
     expect(checked()).toEqual([2, 3, 4, 5]);
@@ -47,6 +48,7 @@ describe('selecting a range', () => {
   it('goes upwards too, and does not take oneself along', async () => {
     const user = await show();
     await user.click(box(3));
+    await screen.findByRole('group', { name: '1 person selected' });
     await user.keyboard('{Shift>}');
     await user.click(box(1));
     await user.keyboard('{/Shift}');
@@ -58,6 +60,7 @@ describe('selecting a range', () => {
     const user = await show();
     act(() => box(2).focus());
     await user.keyboard(' ');
+    await screen.findByRole('group', { name: '1 person selected' });
     act(() => box(4).focus());
     await user.keyboard('{Shift>} {/Shift}');
     expect(checked()).toEqual([2, 3, 4]);

@@ -32,11 +32,12 @@ export interface Undoable {
   undo(): Promise<void>;
 }
 
-/** Reads all members that the filters ask for, not only those that are loaded. `onProgress` is told how many of how many, or of null. */
-export type Collect = (options: {
-  signal: AbortSignal;
-  onProgress: (done: number, total: number | null) => void;
-}) => Promise<readonly Member[]>;
+/** What reading a whole list takes. */
+export interface Reading {
+  readonly signal: AbortSignal;
+  /** Told how many of how many, or of null where nobody counts. */
+  onProgress(done: number, total: number | null): void;
+}
 
 /** What is asked before it is done. */
 export type Question =
@@ -63,6 +64,8 @@ export interface MembersOperations {
   readonly resend: Run<'invitations.resend'>;
   readonly revoke: Run<'invitations.revoke'>;
   readonly link: Run<'invitations.link'>;
+  /** Reads all members that the filters ask for, not only those that are loaded. Absent: they can be neither selected nor exported. */
+  readonly collect?: ((filters: Filters, reading: Reading) => Promise<readonly Member[]>) | undefined;
 }
 
 export interface MembersTableViewProps {
@@ -77,8 +80,6 @@ export interface MembersTableViewProps {
   sorts: readonly MemberSort[];
   canSearch: boolean;
   operations: MembersOperations;
-  /** Undefined: what is not loaded can neither be selected nor exported. */
-  collect?: Collect | undefined;
   /** Opens the invitation, with what has been typed already. Undefined: nobody can be invited here. */
   onInvite: ((addresses: string) => void) | undefined;
   /** Told when the viewer has left. */

@@ -1,16 +1,18 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Member } from '../../contract/index.js';
-import type { Collect } from './types.js';
+import { useMembersContext } from './context.js';
+import type { Filters } from './types.js';
 
 /** How many have been read, of how many; null where nobody counts. */
-export interface Reading {
+interface Progress {
   readonly done: number;
   readonly total: number | null;
 }
 
 /** Reads all members that match, page by page, until it is stopped or what asked is gone. */
-export function useCollecting(collect: Collect | undefined) {
-  const [reading, setReading] = useState<Reading | null>(null);
+export function useCollecting(filters: Filters) {
+  const { collect } = useMembersContext().operations;
+  const [reading, setReading] = useState<Progress | null>(null);
   const [error, setError] = useState<unknown>(null);
   const running = useRef<AbortController | null>(null);
   const stop = useCallback(() => {
@@ -30,12 +32,12 @@ export function useCollecting(collect: Collect | undefined) {
       if (!controller.signal.aborted) setReading({ done, total });
     };
     try {
-      const members = await collect({ signal: controller.signal, onProgress });
+      const members = await collect(filters, { signal: controller.signal, onProgress });
       if (!controller.signal.aborted) onRead(members);
     } catch (problem) {
       if (!controller.signal.aborted) setError(problem);
     }
     if (running.current === controller) stop();
   };
-  return { reading, error, read, stop };
+  return { canRead: collect !== undefined, reading, error, read, stop };
 }

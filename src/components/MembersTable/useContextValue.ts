@@ -12,34 +12,16 @@ import type { useFeedback } from './useFeedback.js';
 export function useContextValue(
   { workspace, operations, onLeft }: MembersTableViewProps,
   overrides: MessageOverrides | undefined,
-  { announce, tell, forget }: ReturnType<typeof useFeedback>,
+  { tellers }: ReturnType<typeof useFeedback>,
   ask: MembersContextValue['ask'],
-  offerUndo: MembersContextValue['offerUndo'],
 ) {
   const t = useMessages(membersTableMessages, overrides);
   const roles = useMessages(roleMessages);
   const explain = useExplain();
   const { format } = useGuildhall();
   const value = useMemo<MembersContextValue | null>(
-    () =>
-      workspace
-        ? {
-            workspace,
-            operations,
-            t,
-            roles,
-            overrides,
-            explain,
-            format,
-            ask,
-            offerUndo,
-            announce,
-            tell,
-            forget,
-            onLeft,
-          }
-        : null,
-    [workspace, operations, t, roles, overrides, explain, format, ask, offerUndo, announce, tell, forget, onLeft],
+    () => (workspace ? { ...tellers, workspace, operations, t, roles, overrides, explain, format, ask, onLeft } : null),
+    [workspace, operations, t, roles, overrides, explain, format, ask, tellers, onLeft],
   );
   return { t, explain, value };
 }

@@ -1,10 +1,10 @@
-import { useCallback, useEffect, useState } from 'react';
-import type { Feedback } from './types.js';
+import { useEffect, useState } from 'react';
+import type { Feedback, Undoable } from './types.js';
 
 /** Milliseconds for which a row says that something was done. What failed stays until something else is done. */
 const SHOWN = 4000;
 
-/** What a row says about what was last done to it, and what is said aloud. */
+/** What a row says about what was last done to it, what is said aloud, and what can be undone. */
 export function useFeedback() {
   const [feedback, setFeedback] = useState<Feedback | null>(null);
   const [announcement, announce] = useState('');
@@ -13,10 +13,16 @@ export function useFeedback() {
     const timer = setTimeout(() => setFeedback(null), SHOWN);
     return () => clearTimeout(timer);
   }, [feedback]);
-  const tell = useCallback((id: string, tone: Feedback['tone'], sentence: string) => {
-    setFeedback({ id, tone, sentence });
-    announce(sentence);
-  }, []);
-  const forget = useCallback(() => setFeedback(null), []);
-  return { feedback, announcement, announce, tell, forget };
+  const [undoable, offerUndo] = useState<Undoable | null>(null);
+  // Always the same, so that rows are not drawn again because something was said.
+  const [tellers] = useState(() => ({
+    announce,
+    offerUndo,
+    tell: (id: string, tone: Feedback['tone'], sentence: string) => {
+      setFeedback({ id, tone, sentence });
+      announce(sentence);
+    },
+    forget: () => setFeedback(null),
+  }));
+  return { feedback, announcement, undoable, tellers };
 }

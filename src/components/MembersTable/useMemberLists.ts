@@ -1,11 +1,10 @@
-import { useCallback, useEffect, useRef } from 'react';
 import type { Invitation, Member } from '../../contract/index.js';
 import { useInvitations, useMembers } from '../../hooks/index.js';
 import { useListState } from '../../hooks/useListState.js';
 import type { ListState } from '../../hooks/useListState.js';
 import { useQuiet } from '../../hooks/useQuiet.js';
 import { useGuildhall } from '../../provider/context.js';
-import type { Collect, Filters } from './types.js';
+import type { Filters } from './types.js';
 
 /** The members and the invitations that the filters ask for. */
 export function useMemberLists(workspaceId: string, { search, role, sort }: Filters, showsInvitations: boolean) {
@@ -23,13 +22,5 @@ export function useMemberLists(workspaceId: string, { search, role, sort }: Filt
     useInvitations(asked, { enabled: showsInvitations }),
     isSettled,
   );
-  const latest = useRef(sorted);
-  useEffect(() => {
-    latest.current = sorted;
-  });
-  const collect = useCallback<Collect>(
-    async (options) => (await import('./collectMembers.js')).collectMembers(adapter, latest.current, options),
-    [adapter],
-  );
-  return { members, invitations: showsInvitations ? invitations : null, collect };
+  return { members, invitations: showsInvitations ? invitations : null };
 }

@@ -18,7 +18,7 @@ const write =
   };
 
 /** What the adapter has and the viewer may; the server decides all the same. */
-export function useMembersOperations(workspace: Workspace | undefined): MembersOperations {
+export function useMembersOperations(workspaceId: string, workspace: Workspace | undefined): MembersOperations {
   const context = useGuildhall();
   const role = workspace?.viewer.role;
   const granted = workspace?.viewer.permissions.join(' ') ?? '';
@@ -26,43 +26,23 @@ export function useMembersOperations(workspace: Workspace | undefined): MembersO
   return useMemo(() => {
     const { members, invitations } = context.adapter;
     const may = (permission: Permission) => granted.split(' ').includes(permission);
-    const when = <T>(isOffered: unknown, operation: T) => (isOffered ? operation : undefined);
+    const when = <I, O, C>(isOffered: unknown, find: Parameters<typeof write<I, O, C>>[1]) =>
+      isOffered ? write(context, find) : undefined;
     const manages = may('members:manage');
     const invites = may('members:invite');
-    const update = write(context, (all) => all.updateMember);
-    const transfer = write(context, (all) => all.transferOwnership);
     return {
-      updateRole: when(manages && members.update, update),
-      updateRoles: when(
-        manages && members.update,
-        write(context, (all) => all.updateRoles),
-      ),
-      updateBillingContact: when(role === 'owner' && members.update, update),
-      remove: when(
-        manages && members.remove,
-        write(context, (all) => all.removeEach),
-      ),
-      leave: when(
-        members.leave,
-        write(context, (all) => all.leaveWorkspace),
-      ),
-      transferOwnership: when(may('workspace:transfer') && members.transferOwnership, transfer),
-      updateInvitation: when(
-        invites && invitations?.update,
-        write(context, (all) => all.changeInvitationRole),
-      ),
-      resend: when(
-        invites && invitations?.resend,
-        write(context, (all) => all.resendInvitation),
-      ),
-      revoke: when(
-        invites && invitations?.revoke,
-        write(context, (all) => all.revokeInvitation),
-      ),
-      link: when(
-        invites && invitations?.link,
-        write(context, (all) => all.invitationLink),
-      ),
+      updateRole: when(manages && members.update, (all) => all.updateMember),
+      updateRoles: when(manages && members.update, (all) => all.updateRoles),
+      updateBillingContact: when(role === 'owner' && members.update, (all) => all.updateMember),
+      remove: when(manages && members.remove, (all) => all.removeEach),
+      leave: when(members.leave, (all) => all.leaveWorkspace),
+      transferOwnership: when(may('workspace:transfer') && members.transferOwnership, (all) => all.transferOwnership),
+      updateInvitation: when(invites && invitations?.update, (all) => all.changeInvitationRole),
+      resend: when(invites && invitations?.resend, (all) => all.resendInvitation),
+      revoke: when(invites && invitations?.revoke, (all) => all.revokeInvitation),
+      collect: (...asked) =>
+        import('./collectMembers.js').then((module) => module.collectMembers(context.adapter, workspaceId, ...asked)),
+      link: when(invites && invitations?.link, (all) => all.invitationLink),
     };
-  }, [context, role, granted]);
+  }, [context, workspaceId, role, granted]);
 }

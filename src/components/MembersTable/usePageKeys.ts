@@ -10,12 +10,10 @@ export function usePageKeys(root: RefObject<HTMLElement | null>, searchesBySlash
     const ended = new AbortController();
     const listen = async (first: Event) => {
       begun.abort();
-      const { keepFocus, listenForArrows, listenForSearch } = await import('./pageKeys.js');
-      const table = root.current;
-      if (ended.signal.aborted || table === null) return;
-      ended.signal.addEventListener('abort', keepFocus(table));
-      ended.signal.addEventListener('abort', listenForArrows(table));
-      if (searchesBySlash) ended.signal.addEventListener('abort', listenForSearch(table, first));
+      const { listenToPage } = await import('./pageKeys.js');
+      if (root.current && !ended.signal.aborted) {
+        listenToPage(root.current, searchesBySlash ? first : null, ended.signal);
+      }
     };
     for (const name of WAKING) document.addEventListener(name, listen, { signal: begun.signal });
     return () => {

@@ -1,13 +1,13 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 
-interface Selection<T> {
+/** The rows that are selected, and what changes that. */
+export interface Selection<T> {
   /** What is selected and still there. */
   items: readonly T[];
   /** Those that are loaded and can be selected. */
   selectable: readonly T[];
   has: (item: T) => boolean;
-  /** `isRange`: with all between it and the one before. */
-  toggle: (item: T, isRange?: boolean) => void;
+  toggle: (item: T) => void;
   /** Selects these and no others; `beyond`: those that are not loaded. */
   select: (loaded: readonly T[], beyond?: readonly T[]) => void;
 }
@@ -16,37 +16,26 @@ interface Selection<T> {
 export function useSelection<T extends { id: string }>(selectable: readonly T[]): Selection<T> {
   /** By id; with themselves where they are not loaded. */
   const [chosen, setChosen] = useState<ReadonlyMap<string, T | null>>(new Map());
-  const latest = useRef({ selectable, last: '' });
-  useEffect(() => {
-    latest.current.selectable = selectable;
-  });
   const items = useMemo(
     () => [
       ...selectable.filter(({ id }) => chosen.get(id) === null),
-      ...[...chosen.values()].flatMap((item) => item ?? []),
+      ...[...chosen.values()].filter((item) => item !== null),
     ],
     [chosen, selectable],
   );
-  const toggle = useCallback(({ id }: T, isRange = false) => {
-    const { selectable: rows, last } = latest.current;
-    const [from = -1, to = -1] = [last, id].map((one) => rows.findIndex((row) => row.id === one));
-    latest.current.last = id;
-    setChosen((before) => {
-      const after = new Map(before);
-      for (const row of rows.slice(
-        isRange && from >= 0 ? Math.min(from, to) : to,
-        Math.max(isRange ? from : to, to) + 1,
-      )) {
-        if (before.has(id)) after.delete(row.id);
-        else if (!before.has(row.id)) after.set(row.id, null);
-      }
-      return after;
-    });
-  }, []);
-  const select = useCallback((loaded: readonly T[], beyond: readonly T[] = []) => {
-    setChosen(
-      new Map([...loaded.map(({ id }) => [id, null] as const), ...beyond.map((item) => [item.id, item] as const)]),
-    );
-  }, []);
+  const toggle = useCallback(
+    ({ id }: T) =>
+      setChosen((before) => {
+        const after = new Map(before);
+        if (!after.delete(id)) after.set(id, null);
+        return after;
+      }),
+    [],
+  );
+  const select = (loaded: readonly T[], beyond: readonly T[] = []) => {
+    const all = new Map<string, T | null>(beyond.map((item) => [item.id, item]));
+    for (const { id } of loaded) all.set(id, null);
+    setChosen(all);
+  };
   return { items, selectable, has: ({ id }) => chosen.has(id), toggle, select };
 }
