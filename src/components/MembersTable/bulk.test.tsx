@@ -37,6 +37,7 @@ describe('changing the role of several', () => {
     await waitFor(() => expect(screen.queryByRole('alertdialog')).not.toBeInTheDocument());
     for (const name of PEOPLE) expect(await roleOf(name)).toHaveAccessibleName(`Role of ${name}: Admin`);
     // Beside the way to undo it, and aloud.
+    expect(await screen.findByRole('button', { name: 'Undo' })).toBeVisible();
     expect(screen.getAllByText('2 people are now Admin.')).toHaveLength(2);
     expect(screen.queryByRole('group', { name: /selected/ })).not.toBeInTheDocument();
   });
