@@ -13,6 +13,7 @@ import { keys } from './keys.js';
 import { mutationOf } from './mutationOf.js';
 import { queryDefaults, upToDate } from './queryOptions.js';
 import { unsupported } from './unsupported.js';
+import { useEarly } from './useEarly.js';
 
 type Input = Readonly<Record<string, unknown>>;
 
@@ -33,11 +34,13 @@ export function useGuildhallQuery<I extends Input, O extends { seq: number }>(
   { enabled = true }: QueryOptions = {},
 ): UseQueryResult<O, Error> {
   const { adapter, queryClient, onError } = useGuildhall();
-  return useQuery<O, Error>(
+  const queryKey = keys.query(adapter, operation, input);
+  const isAsked = enabled && ask !== undefined;
+  const result = useQuery<O, Error>(
     {
       ...queryDefaults,
-      queryKey: keys.query(adapter, operation, input),
-      enabled: enabled && ask !== undefined,
+      queryKey,
+      enabled: isAsked,
       queryFn: async ({ signal }) => {
         if (ask === undefined) return unsupported(operation);
         return reporting(onError, signal, () =>
@@ -47,6 +50,8 @@ export function useGuildhallQuery<I extends Input, O extends { seq: number }>(
     },
     queryClient,
   );
+  useEarly(queryClient, queryKey, isAsked);
+  return result;
 }
 
 /** What the cache holds of a list. */
@@ -63,11 +68,13 @@ export function useGuildhallPages<I extends Input, T>(
   { enabled = true, select }: QueryOptions & { select?: (data: Pages<T>) => Pages<T> } = {},
 ): PagesResult<T> {
   const { adapter, queryClient, onError } = useGuildhall();
-  return useInfiniteQuery<Page<T>, Error, Pages<T>, QueryKey, string | undefined>(
+  const queryKey = keys.query(adapter, operation, input);
+  const isAsked = enabled && ask !== undefined;
+  const result = useInfiniteQuery<Page<T>, Error, Pages<T>, QueryKey, string | undefined>(
     {
       ...queryDefaults,
-      queryKey: keys.query(adapter, operation, input),
-      enabled: enabled && ask !== undefined,
+      queryKey,
+      enabled: isAsked,
       ...(select ? { select } : {}),
       initialPageParam: undefined,
       getNextPageParam: (page) => page.nextCursor ?? undefined,
@@ -83,6 +90,8 @@ export function useGuildhallPages<I extends Input, T>(
     },
     queryClient,
   );
+  useEarly(queryClient, queryKey, isAsked);
+  return result;
 }
 
 /** A write, on the adapter's client, with its failures reported. */

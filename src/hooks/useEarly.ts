@@ -1,0 +1,17 @@
+import { hashKey } from '@tanstack/react-query';
+import type { QueryClient, QueryKey } from '@tanstack/react-query';
+import { useLayoutEffect } from 'react';
+
+/**
+ * Has what nobody has asked for yet be asked for before the browser paints, where TanStack Query waits until it has: the
+ * answer is on its way while the first frame is laid out.
+ */
+export function useEarly(client: QueryClient, queryKey: QueryKey, enabled: boolean): void {
+  const hash = hashKey(queryKey);
+  useLayoutEffect(() => {
+    const query = client.getQueryCache().get(hash);
+    if (!enabled || query?.state.status !== 'pending' || query.state.fetchStatus !== 'idle') return;
+    // The hook that reads it tells of its failure.
+    query.fetch().catch(() => undefined);
+  }, [client, hash, enabled]);
+}
