@@ -6,7 +6,7 @@ import { paying } from './support/paying.js';
 import { press } from './support/press.js';
 import { Stage } from './support/Stage.js';
 import type { StageProps } from './support/Stage.js';
-import { FROM_THE_RIGHT, slow, stalled } from './support/seeds.js';
+import { failing, FROM_THE_RIGHT, slow, stalled } from './support/seeds.js';
 
 type StoryArgs = Omit<StageProps, 'children' | 'theme'>;
 
@@ -41,6 +41,9 @@ export const Loading: Story = { args: { adapt: stalled } };
 
 /** Every answer takes its time: what stands in for it comes first. */
 export const Slow: Story = { args: { adapt: slow } };
+
+/** What went wrong, and another try. */
+export const Failed: Story = { args: { adapt: failing } };
 
 /** From right to left. */
 export const RightToLeft: Story = { globals: FROM_THE_RIGHT };

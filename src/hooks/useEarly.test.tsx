@@ -23,8 +23,8 @@ function Shown() {
 
 function watched(change: Partial<GuildhallAdapter['workspaces']> = {}) {
   const adapter = createMemoryBackend(holding()).as('amara');
-  const get = vi.fn(change.get ?? adapter.workspaces.get);
-  const list = vi.fn(adapter.members.list);
+  const get = vi.fn<typeof adapter.workspaces.get>(change.get ?? adapter.workspaces.get);
+  const list = vi.fn<typeof adapter.members.list>(adapter.members.list);
   return {
     adapter: { ...adapter, workspaces: { ...adapter.workspaces, get }, members: { ...adapter.members, list } },
     get,
@@ -48,7 +48,7 @@ describe('what is shown', () => {
   });
 
   it('tells of a failure once, as it does of later ones', async () => {
-    const onError = vi.fn();
+    const onError = vi.fn<(error: unknown) => void>();
     const { adapter, get } = watched({ get: () => Promise.reject(new GuildhallError('not_found')) });
     render(
       <GuildhallProvider adapter={adapter} onError={onError}>

@@ -181,7 +181,7 @@ export const SHOWN: Readonly<Record<string, Readonly<Record<State, Shown>>>> = {
     one: 'Declined',
     many: 'Default',
     tenThousand: FEW,
-    error: no('It is read with the plan: the panel says that it did not load.'),
+    error: 'Failed',
     forbidden: THE_PANEL,
     offline: NOT_LIVE,
     pastDue: 'Declined',

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { CSSProperties } from 'react';
+import { isGuildhallError } from '../../contract/index.js';
 import type { Member } from '../../contract/index.js';
 import type { MessageOverrides } from '../../i18n/index.js';
 import { useExplain, useMessages } from '../../hooks/useMessages.js';
@@ -66,6 +67,8 @@ export function BillingContactsView(props: BillingContactsViewProps) {
   const { announce, region } = useAnnouncer();
   const [problem, setProblem] = useState<string | null>(null);
   const [isAdding, setAdding] = useState(false);
+  // Another try would be answered in the same way.
+  const isForbidden = people === undefined && isGuildhallError(error, 'forbidden');
   const set = async (member: Member, billingContact: boolean) => {
     const { name } = member;
     setProblem(null);
@@ -96,7 +99,9 @@ export function BillingContactsView(props: BillingContactsViewProps) {
           ) : null
         }
       >
-        {people === undefined && error !== null ? (
+        {isForbidden ? (
+          <Notice>{explain(error)}</Notice>
+        ) : people === undefined && error !== null ? (
           <ListError title={t('listFailed')} retryLabel={t('retry')} onRetry={props.onRetry} pending={props.isRetrying}>
             {explain(error)}
           </ListError>

@@ -1,7 +1,11 @@
 'use client';
-import { useBilling, useUpdateBillingDetails, useWorkspace } from '../../hooks/index.js';
+import { useUpdateBillingDetails } from '../../hooks/index.js';
+import { useMessages } from '../../hooks/useMessages.js';
 import { useWorkspaceId } from '../../hooks/useWorkspaceId.js';
 import { useGuildhall } from '../../provider/context.js';
+import { AwaitedAccount } from '../parts/AwaitedAccount.js';
+import { useAccount } from '../parts/useAccount.js';
+import { billingDetailsMessages } from './BillingDetails.messages.js';
 import { BillingDetailsView } from './BillingDetails.view.js';
 import type { BillingDetailsLookProps } from './BillingDetails.view.js';
 
@@ -11,8 +15,7 @@ export interface BillingDetailsProps extends BillingDetailsLookProps {
 }
 
 /**
- * What invoices say about who pays: company, address, tax id. For owners and billing contacts; nothing for others, and
- * nothing until the account is known.
+ * What invoices say about who pays: company, address, tax id. For owners and billing contacts; nothing for others.
  *
  * @example
  * <GuildhallProvider adapter={adapter} workspaceId={workspaceId}>
@@ -22,10 +25,13 @@ export interface BillingDetailsProps extends BillingDetailsLookProps {
 export function BillingDetails({ workspaceId: given, ...look }: BillingDetailsProps) {
   const { adapter } = useGuildhall();
   const workspaceId = useWorkspaceId(given);
-  const { data: workspace } = useWorkspace(workspaceId);
-  const { data: billing } = useBilling(workspaceId);
+  const t = useMessages(billingDetailsMessages, look.messages);
+  const account = useAccount(workspaceId);
+  const { workspace, billing } = account;
   const update = useUpdateBillingDetails();
-  if (billing === undefined || workspace === undefined) return null;
+  if (billing === undefined || workspace === undefined) {
+    return <AwaitedAccount {...look} heading={t('heading')} rows={4} account={account} />;
+  }
   return (
     <BillingDetailsView
       {...look}

@@ -6,7 +6,7 @@ import { useMessages } from '../../hooks/useMessages.js';
 import { useWorkspaceId } from '../../hooks/useWorkspaceId.js';
 import type { MessageOverrides, Translate } from '../../i18n/index.js';
 import { useGuildhall } from '../../provider/context.js';
-import { Avatar, classNames, Link } from '../../ui/index.js';
+import { Avatar, classNames, Link, SkeletonRows, useDelayed } from '../../ui/index.js';
 import { Section } from '../parts/Section.js';
 import { billingForbiddenMessages } from './BillingForbidden.messages.js';
 
@@ -55,8 +55,9 @@ export function BillingForbidden({ workspaceId: given, ...props }: BillingForbid
   const workspaceId = useWorkspaceId(given);
   const { data: workspace } = useWorkspace(workspaceId);
   const keepers = useWhoToAsk('billing:manage', workspaceId);
-  if (workspace === undefined) return null;
-  const { plan, name } = workspace;
+  const isLoading = workspace === undefined || keepers.length === 0;
+  const showsSkeleton = useDelayed(isLoading, 200);
+  const plan = workspace?.plan;
   return (
     <section
       className={classNames('gh-root gh-forbidden', props.className)}
@@ -67,13 +68,16 @@ export function BillingForbidden({ workspaceId: given, ...props }: BillingForbid
     >
       <div>
         <h2 className="gh-title">{t('title')}</h2>
-        <p className="gh-description">{plan ? t('onPlan', { workspace: name, plan: plan.name }) : '\u00a0'}</p>
+        <p className="gh-description">
+          {workspace && plan ? t('onPlan', { workspace: workspace.name, plan: plan.name }) : '\u00a0'}
+        </p>
         <Section heading={t('heading')} description={t('description')}>
           <ul className="gh-keepers">
-            {keepers.map((member) => (
-              <Keeper key={member.id} member={member} workspace={workspace} t={t} />
-            ))}
+            {workspace
+              ? keepers.map((member) => <Keeper key={member.id} member={member} workspace={workspace} t={t} />)
+              : null}
           </ul>
+          {showsSkeleton ? <SkeletonRows count={2} columns={0} /> : null}
           <p className="gh-forbidden-note">{t('include')}</p>
         </Section>
       </div>

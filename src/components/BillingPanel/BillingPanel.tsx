@@ -1,10 +1,10 @@
 'use client';
 import { useState } from 'react';
-import { useBilling, useCatalogue, usePermission, useWorkspace } from '../../hooks/index.js';
 import { useWorkspaceId } from '../../hooks/useWorkspaceId.js';
 import { useGuildhall } from '../../provider/context.js';
 import { BillingForbidden } from '../BillingForbidden/index.js';
 import { PlanPicker } from '../PlanPicker/PlanPicker.js';
+import { useAccount } from '../parts/useAccount.js';
 import type { ChangeOutcome } from '../PlanPicker/usePlanChange.js';
 import { Account } from './Account.js';
 import { BillingPanelView } from './BillingPanel.view.js';
@@ -27,16 +27,13 @@ export interface BillingPanelProps extends BillingPanelLookProps {
 export function BillingPanel({ workspaceId: given, ...look }: BillingPanelProps) {
   const { adapter } = useGuildhall();
   const workspaceId = useWorkspaceId(given);
-  const workspace = useWorkspace(workspaceId);
-  const maySee = usePermission('billing:manage', workspaceId);
-  const catalogue = useCatalogue({ enabled: maySee });
-  const billing = useBilling(workspaceId);
+  const { workspace, catalogue, billing, isRefused, error, isRetrying, retry } = useAccount(workspaceId);
   const [screen, setScreen] = useState<'panel' | 'plans'>('panel');
   const [question, setQuestion] = useState<'cancel' | 'seats' | null>(null);
   const [done, setDone] = useState<ChangeOutcome | null>(null);
   const [focusTurn, setFocusTurn] = useState(0);
   if (adapter.billing === undefined) return null;
-  if (workspace.data && !maySee) return <BillingForbidden workspaceId={workspaceId} className={look.className} />;
+  if (isRefused) return <BillingForbidden workspaceId={workspaceId} className={look.className} />;
   const toPanel = () => {
     setScreen('panel');
     setFocusTurn((turn) => turn + 1);
@@ -44,7 +41,7 @@ export function BillingPanel({ workspaceId: given, ...look }: BillingPanelProps)
 
   // What waits for the end of the period has a notice of its own, for as long as it waits.
   const finish = (outcome: ChangeOutcome) => setDone(outcome.offer.takesEffect === 'now' ? outcome : null);
-  if (screen === 'plans' && billing.data) {
+  if (screen === 'plans' && billing) {
     const ask = (next: 'cancel' | 'seats') => () => {
       setQuestion(next);
       toPanel();
@@ -59,27 +56,27 @@ export function BillingPanel({ workspaceId: given, ...look }: BillingPanelProps)
           toPanel();
         }}
         onBack={toPanel}
-        onCancelPlan={billing.data.status === 'none' ? undefined : ask('cancel')}
+        onCancelPlan={billing.status === 'none' ? undefined : ask('cancel')}
         onChangeSeats={ask('seats')}
       />
     );
   }
-  const account = catalogue.data && billing.data;
+  const account = catalogue && billing;
   return (
     <BillingPanelView
       {...look}
       focusTurn={focusTurn}
-      workspaceName={workspace.data?.name}
+      workspaceName={workspace?.name}
       billing={account}
-      isOff={catalogue.data?.mode === 'off'}
-      error={workspace.error ?? catalogue.error ?? billing.error}
-      isRetrying={billing.isFetching || catalogue.isFetching}
-      onRetry={() => void Promise.all([workspace.refetch(), catalogue.refetch(), billing.refetch()])}
+      isOff={catalogue?.mode === 'off'}
+      error={error}
+      isRetrying={isRetrying}
+      onRetry={retry}
     >
-      {account && catalogue.data && workspace.data ? (
+      {account && workspace ? (
         <Account
-          workspace={workspace.data}
-          plans={catalogue.data.plans}
+          workspace={workspace}
+          plans={catalogue.plans}
           billing={account}
           messages={look.messages}
           question={question}

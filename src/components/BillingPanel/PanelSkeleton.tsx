@@ -12,7 +12,7 @@ interface PieceProps {
 }
 
 const Cell = ({ width }: { width: number | string }) => (
-  <span className="gh-skeleton-cell" style={{ inlineSize: width }} />
+  <span className="gh-skeleton-line" style={{ inlineSize: width }} />
 );
 
 /** One section, laid out as those that come are. */

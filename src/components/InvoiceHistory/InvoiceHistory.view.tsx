@@ -1,4 +1,4 @@
-import type { CSSProperties } from 'react';
+import type { CSSProperties, ReactNode } from 'react';
 import type { Invoice, Plan } from '../../contract/index.js';
 import type { MessageOverrides } from '../../i18n/index.js';
 import { useExplain, useMessages } from '../../hooks/useMessages.js';
@@ -37,6 +37,15 @@ type Part = InvoiceHistoryViewProps & { words: InvoiceWords; reason: string };
 
 const COLUMNS = ['date', 'number', 'what', 'amount', 'status', 'pdf'] as const;
 
+const classOf = (column: (typeof COLUMNS)[number]) => `gh-invoice-${column === 'pdf' ? 'links' : column}`;
+
+interface TableProps {
+  words: InvoiceWords;
+  /** Whether what it holds stands in for rows. @default false */
+  isLoading?: boolean | undefined;
+  children: ReactNode;
+}
+
 function More({ words: { t }, reason, isLoadingMore, moreFailed, onMore }: Part) {
   return (
     <div className="gh-invoices-more">
@@ -53,44 +62,33 @@ function More({ words: { t }, reason, isLoadingMore, moreFailed, onMore }: Part)
   );
 }
 
-function Table({ invoices, ...part }: Part & { invoices: readonly Invoice[] }) {
-  const { words } = part;
+function Table({ words, isLoading = false, children }: TableProps) {
   return (
-    <>
-      <table className="gh-invoices-table" aria-label={words.t('heading')}>
-        <thead>
-          <tr>
-            {COLUMNS.map((column) => (
-              <th key={column} scope="col" className={`gh-invoice-${column === 'pdf' ? 'links' : column}`}>
-                {words.t(column)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {invoices.map((invoice) => (
-            <InvoiceRow key={invoice.id} invoice={invoice} words={words} />
+    <table className="gh-invoices-table" aria-label={words.t('heading')} aria-hidden={isLoading || undefined}>
+      <thead>
+        <tr>
+          {COLUMNS.map((column) => (
+            <th key={column} scope="col" className={classOf(column)}>
+              {words.t(column)}
+            </th>
           ))}
-        </tbody>
-      </table>
-      {part.hasMore ? <More {...part} invoices={invoices} /> : null}
-    </>
+        </tr>
+      </thead>
+      <tbody>{children}</tbody>
+    </table>
   );
 }
 
-/** Rows that are on their way, at their final height. */
-function Skeleton() {
-  return (
-    <div aria-hidden="true" className="gh-invoices-skeleton">
-      {[0, 1, 2, 3].map((row) => (
-        <div key={row}>
-          <span className="gh-skeleton-cell" />
-          <span className="gh-skeleton-cell" />
-        </div>
-      ))}
-    </div>
-  );
-}
+/** Rows that are on their way, in the columns and at the height of those that come. */
+const SKELETON = [0, 1, 2, 3].map((row) => (
+  <tr key={row} className="gh-invoice">
+    {COLUMNS.map((column) => (
+      <td key={column} className={classOf(column)} aria-hidden="true">
+        <span className="gh-skeleton-line" />
+      </td>
+    ))}
+  </tr>
+));
 
 function Body(part: Part) {
   const { invoices, error, words, isRetrying, onRetry } = part;
@@ -103,8 +101,24 @@ function Body(part: Part) {
       </ListError>
     );
   }
-  if (invoices === undefined) return showsSkeleton ? <Skeleton /> : null;
-  return invoices.length === 0 ? null : <Table {...part} invoices={invoices} />;
+  if (invoices === undefined) {
+    return showsSkeleton ? (
+      <Table words={words} isLoading>
+        {SKELETON}
+      </Table>
+    ) : null;
+  }
+  if (invoices.length === 0) return null;
+  return (
+    <>
+      <Table words={words}>
+        {invoices.map((invoice) => (
+          <InvoiceRow key={invoice.id} invoice={invoice} words={words} />
+        ))}
+      </Table>
+      {part.hasMore ? <More {...part} /> : null}
+    </>
+  );
 }
 
 /**

@@ -1,10 +1,14 @@
 'use client';
 import { useState } from 'react';
 import type { Billing } from '../../contract/index.js';
-import { useBilling, useRemovePaymentMethod, useSetDefaultPaymentMethod } from '../../hooks/index.js';
+import { useRemovePaymentMethod, useSetDefaultPaymentMethod } from '../../hooks/index.js';
+import { useMessages } from '../../hooks/useMessages.js';
 import { useWorkspaceId } from '../../hooks/useWorkspaceId.js';
 import { AddPaymentMethod } from './AddPaymentMethod.js';
 import { useGuildhall } from '../../provider/context.js';
+import { AwaitedAccount } from '../parts/AwaitedAccount.js';
+import { useAccount } from '../parts/useAccount.js';
+import { paymentMethodsMessages } from './PaymentMethods.messages.js';
 import { PaymentMethodsView } from './PaymentMethods.view.js';
 import type { PaymentMethodsLookProps, PaymentMethodsViewProps } from './PaymentMethods.view.js';
 
@@ -14,8 +18,7 @@ export interface PaymentMethodsProps extends PaymentMethodsLookProps {
 }
 
 /**
- * What a workspace pays with: add, choose the default, remove. For owners and billing contacts; nothing for others, and
- * nothing until the account is known.
+ * What a workspace pays with: add, choose the default, remove. For owners and billing contacts; nothing for others.
  *
  * @example
  * <GuildhallProvider adapter={adapter} workspaceId={workspaceId}>
@@ -25,12 +28,14 @@ export interface PaymentMethodsProps extends PaymentMethodsLookProps {
 export function PaymentMethods({ workspaceId: given, ...look }: PaymentMethodsProps) {
   const { now } = useGuildhall();
   const workspaceId = useWorkspaceId(given);
-  const { data: billing } = useBilling(workspaceId);
+  const t = useMessages(paymentMethodsMessages, look.messages);
+  const account = useAccount(workspaceId);
+  const { billing } = account;
   const setDefault = useSetDefaultPaymentMethod();
   const remove = useRemovePaymentMethod();
   const [isAdding, setAdding] = useState(false);
   const [notDefault, setNotDefault] = useState<PaymentMethodsViewProps['notDefault']>(null);
-  if (billing === undefined) return null;
+  if (billing === undefined) return <AwaitedAccount {...look} heading={t('heading')} rows={2} account={account} />;
   const before = billing.paymentMethods;
   const added = async ({ paymentMethods }: Billing, isForNextBill: boolean) => {
     setAdding(false);
@@ -64,7 +69,7 @@ export function PaymentMethods({ workspaceId: given, ...look }: PaymentMethodsPr
           workspaceId={workspaceId}
           messages={look.messages}
           asksForNextBill={before.length > 0}
-          onAdded={(account, isForNextBill) => void added(account, isForNextBill)}
+          onAdded={(changed, isForNextBill) => void added(changed, isForNextBill)}
           onClose={() => setAdding(false)}
         />
       ) : null}

@@ -1,11 +1,11 @@
 'use client';
 import { useState } from 'react';
 import type { Billing, Interval } from '../../contract/index.js';
-import { useBilling, useCatalogue } from '../../hooks/index.js';
-import { useExplain, useMessages } from '../../hooks/useMessages.js';
+import { useMessages } from '../../hooks/useMessages.js';
 import { useWorkspaceId } from '../../hooks/useWorkspaceId.js';
 import { useGuildhall } from '../../provider/context.js';
-import { ListError } from '../../ui/index.js';
+import { useAccount } from '../parts/useAccount.js';
+import { AwaitedPlans } from './AwaitedPlans.js';
 import { ConfirmPlan } from './ConfirmPlan.js';
 import type { Offer } from './offers.js';
 import { planPickerMessages } from './PlanPicker.messages.js';
@@ -38,38 +38,29 @@ export interface PlanPickerProps extends PlanPickerLookProps {
 export function PlanPicker({ workspaceId: given, onDone, ...props }: PlanPickerProps) {
   const workspaceId = useWorkspaceId(given);
   const t = useMessages(planPickerMessages, props.messages);
-  const explain = useExplain();
   const { direction, locale } = useGuildhall();
-  const catalogue = useCatalogue();
-  const billing = useBilling(workspaceId);
+  const account = useAccount(workspaceId);
   const [picked, setInterval] = useState<Interval | null>(null);
   const [chosen, setChosen] = useState<Offer | null>(null);
   const [cameBack, setCameBack] = useState(false);
-  const error = catalogue.error ?? billing.error;
-  if (catalogue.data === undefined || billing.data === undefined) {
-    if (error === null) return null;
-    const retry = () => void Promise.all([catalogue.refetch(), billing.refetch()]);
-    return (
-      <div className="gh-root" dir={direction} lang={locale}>
-        <ListError title={t('failed')} retryLabel={t('retry')} onRetry={retry}>
-          {explain(error)}
-        </ListError>
-      </div>
-    );
+  const { catalogue, billing } = account;
+  if (catalogue === undefined || billing === undefined) {
+    const { messages, className, style, onBack } = props;
+    return <AwaitedPlans {...{ messages, className, style, onBack, account }} />;
   }
   const back = () => {
     setChosen(null);
     setCameBack(true);
   };
-  const { plans } = catalogue.data;
-  const interval = picked ?? billing.data.interval ?? 'month';
+  const { plans } = catalogue;
+  const interval = picked ?? billing.interval ?? 'month';
   if (chosen === null) {
     return (
       <PlanPickerView
         {...props}
         focusTurn={cameBack || props.onBack !== undefined ? 1 : 0}
         plans={plans}
-        billing={billing.data}
+        billing={billing}
         interval={interval}
         onInterval={setInterval}
         onChoose={setChosen}
@@ -84,7 +75,7 @@ export function PlanPicker({ workspaceId: given, onDone, ...props }: PlanPickerP
         plans={plans}
         interval={chosen.interval}
         seats={chosen.seats}
-        billing={billing.data}
+        billing={billing}
         onDone={(changed, outcome) => {
           back();
           onDone?.(changed, outcome);

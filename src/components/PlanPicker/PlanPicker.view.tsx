@@ -1,4 +1,4 @@
-import { ArrowLeft, Info } from 'lucide-react';
+import { Info } from 'lucide-react';
 import { useState } from 'react';
 import type { CSSProperties } from 'react';
 import { INTERVALS } from '../../contract/index.js';
@@ -6,11 +6,10 @@ import type { Interval } from '../../contract/index.js';
 import type { MessageOverrides } from '../../i18n/index.js';
 import { useMessages } from '../../hooks/useMessages.js';
 import { useGuildhall } from '../../provider/context.js';
-import { Button, classNames } from '../../ui/index.js';
-import { ScreenTitle } from '../parts/ScreenTitle.js';
 import { FeatureTable } from './FeatureTable.js';
 import { monthsFree, offersOf } from './offers.js';
 import type { Offer } from './offers.js';
+import { PickerFrame } from './PickerFrame.js';
 import { PlanColumn } from './PlanColumn.js';
 import { planPickerMessages } from './PlanPicker.messages.js';
 import { Segments } from './Segments.js';
@@ -71,57 +70,44 @@ function nextOf(offers: readonly Offer[], currentId: string | undefined): Offer 
 export function PlanPickerView(props: PlanPickerViewProps) {
   const { plans, billing, interval, onBack, onChoose, onCancelPlan, onChangeSeats } = props;
   const t = useMessages(planPickerMessages, props.messages);
-  const { format, direction, locale } = useGuildhall();
+  const { format } = useGuildhall();
   const words: PickerWords = { t, format };
   const offers = offersOf(plans, billing, interval);
   const next = nextOf(offers, billing.plan?.id);
   const [picked, setPicked] = useState<string | null>(null);
   const shownId = picked ?? next?.plan.id ?? billing.plan?.id ?? plans[0]?.id ?? '';
   return (
-    <section
-      className={classNames('gh-root gh-picker', props.className)}
-      style={{ ...props.style, ['--gh-plans' as string]: plans.length }}
-      dir={direction}
-      lang={locale}
-      aria-label={t('title')}
+    <PickerFrame
+      t={t}
+      plans={plans.length}
+      className={props.className}
+      style={props.style}
+      onBack={onBack}
+      focusTurn={props.focusTurn}
+      aside={<IntervalSwitch interval={interval} onInterval={props.onInterval} plans={plans} words={words} />}
     >
-      <div>
-        {onBack ? (
-          <Button variant="ghost" className="gh-back" onClick={onBack}>
-            <ArrowLeft aria-hidden="true" className="gh-mirrored" />
-            {t('back')}
-          </Button>
-        ) : null}
-        <header className="gh-header">
-          <div>
-            <ScreenTitle focusTurn={props.focusTurn ?? 0}>{t('title')}</ScreenTitle>
-            <p className="gh-description">{t('description')}</p>
-          </div>
-          <IntervalSwitch interval={interval} onInterval={props.onInterval} plans={plans} words={words} />
-        </header>
-        <Segments
-          className="gh-picker-plans"
-          label={t('plan')}
-          options={plans.map(({ id, name }) => ({ value: id, label: name }))}
-          value={shownId}
-          onChange={setPicked}
-        />
-        <ul className="gh-plans">
-          {offers.map((offer) => (
-            <PlanColumn
-              key={offer.plan.id}
-              {...{ offer, words, plans, billing, onChoose, onCancelPlan, onChangeSeats }}
-              isNext={offer === next}
-              isShown={offer.plan.id === shownId}
-            />
-          ))}
-        </ul>
-        <FeatureTable plans={plans} currentId={offers.find(({ isCurrent }) => isCurrent)?.plan.id} words={words} />
-        <p className="gh-picker-rule">
-          <Info aria-hidden="true" />
-          {t('rule')}
-        </p>
-      </div>
-    </section>
+      <Segments
+        className="gh-picker-plans"
+        label={t('plan')}
+        options={plans.map(({ id, name }) => ({ value: id, label: name }))}
+        value={shownId}
+        onChange={setPicked}
+      />
+      <ul className="gh-plans">
+        {offers.map((offer) => (
+          <PlanColumn
+            key={offer.plan.id}
+            {...{ offer, words, plans, billing, onChoose, onCancelPlan, onChangeSeats }}
+            isNext={offer === next}
+            isShown={offer.plan.id === shownId}
+          />
+        ))}
+      </ul>
+      <FeatureTable plans={plans} currentId={offers.find(({ isCurrent }) => isCurrent)?.plan.id} words={words} />
+      <p className="gh-picker-rule">
+        <Info aria-hidden="true" />
+        {t('rule')}
+      </p>
+    </PickerFrame>
   );
 }
