@@ -111,8 +111,8 @@ function Nav({
         })}
         {Array.from({ length: props.undecided ?? 0 }, (_, index) => (
           <li key={index} aria-hidden="true">
-            <span className="gh-settings-link">
-              <span className="gh-skeleton-cell" />
+            <span className="gh-settings-link gh-skeleton-words">
+              <span style={{ inlineSize: 56 }} />
             </span>
           </li>
         ))}
