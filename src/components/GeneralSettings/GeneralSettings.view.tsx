@@ -8,6 +8,7 @@ import { useGuildhall } from '../../provider/context.js';
 import { Button, classNames, ListError, RetryNotice, useAnnouncer, useDelayed } from '../../ui/index.js';
 import { errorOf } from '../MembersTable/refusals.js';
 import type { GeneralQuestion } from './GeneralDialogs.js';
+import { GeneralSkeleton } from './GeneralSkeleton.js';
 import { generalSettingsMessages } from './GeneralSettings.messages.js';
 import { NameField } from './NameField.js';
 import { PictureField } from './PictureField.js';
@@ -92,18 +93,6 @@ function Parts(props: PartProps & { onAsk: (question: GeneralQuestion) => void }
   );
 }
 
-function Skeleton() {
-  return (
-    <div className="gh-general-identity" aria-hidden="true">
-      <div className="gh-general-picture">
-        <span className="gh-avatar" data-kind="workspace" style={{ ['--gh-avatar' as string]: '64px' }} />
-        <span className="gh-skeleton-cell" />
-      </div>
-      <span className="gh-skeleton-cell" style={{ inlineSize: 280 }} />
-    </div>
-  );
-}
-
 /**
  * Name, picture, leaving and deleting of a workspace, from props alone. Words and language come from the provider.
  *
@@ -147,7 +136,7 @@ export function GeneralSettingsView(props: GeneralSettingsViewProps) {
             {explain(error)}
           </ListError>
         ) : null}
-        {showsSkeleton ? <Skeleton /> : null}
+        {showsSkeleton ? <GeneralSkeleton /> : null}
         {region}
         {workspace && question ? (
           <Suspense fallback={null}>

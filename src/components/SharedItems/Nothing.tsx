@@ -96,7 +96,7 @@ export function Failed({ t, label, error, explain, isRetrying, onRetry }: Failed
   const title = label === null ? t('failedAll') : t('failed', { label });
   return (
     <ListError title={title} retryLabel={t('retry')} onRetry={onRetry} pending={isRetrying}>
-      {t('failedText', { reason: explain(error) })}
+      {explain(error)}
     </ListError>
   );
 }

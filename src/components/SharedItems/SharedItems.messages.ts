@@ -39,7 +39,6 @@ export const sharedItemsMessages = defineMessages('sharedItems', {
   dismiss: 'Close',
   failed: '{label} did not load',
   failedAll: 'The shared items did not load',
-  failedText: '{reason} Nothing has been changed.',
   unavailable: '{label} cannot be shown right now',
   forbidden: 'You cannot see these items',
   forbiddenText: 'You are not, or no longer, a member of this workspace.',

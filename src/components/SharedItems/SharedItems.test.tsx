@@ -91,8 +91,21 @@ describe('what a workspace holds', () => {
     render(<Stories.OneKindUnavailable />);
     await userEvent.click(await screen.findByRole('tab', { name: 'Prompts not available' }));
     expect(await screen.findByRole('alert')).toHaveTextContent('Prompts cannot be shown right now');
+    expect(screen.queryByRole('searchbox')).not.toBeInTheDocument();
+    expect(screen.queryByRole('button', { name: /^Made by/ })).not.toBeInTheDocument();
     await userEvent.click(screen.getByRole('tab', { name: /Chats/ }));
     expect(await screen.findByText('Launch plan, spring range')).toBeVisible();
+  });
+
+  it('is searched for as such where the host has no words for its kind', async () => {
+    render(<Stories.WithoutWords />);
+    expect(await screen.findByRole('searchbox', { name: 'Search' })).toBeVisible();
+  });
+
+  it('says once that nothing was changed where none of it loads', async () => {
+    render(<Stories.AllFailed />);
+    const alert = await screen.findByRole('alert');
+    expect(alert.textContent.match(/nothing/gi)).toHaveLength(1);
   });
 
   it('says that it did not load, and tries again', async () => {

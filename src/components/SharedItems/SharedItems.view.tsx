@@ -78,6 +78,7 @@ export function SharedItemsView(props: SharedItemsViewProps & SharedItemsLookPro
   const { announce, region } = useAnnouncer();
 
   const count = counts?.find((one) => one.kind === kind);
+  const isSearchable = count?.count !== 0 && count?.count !== null;
   const listKey = JSON.stringify([kind, filters.search.trim(), filters.creatorId]);
   const standing = standingOf(props);
   const isKnown = standing === 'rows' && list.isCurrent;
@@ -121,7 +122,7 @@ export function SharedItemsView(props: SharedItemsViewProps & SharedItemsLookPro
         ) : null}
         {isUnknown ? <Room /> : null}
         <div id={panelId} {...ofTab} className="gh-items-panel">
-          {kind !== null && count?.count !== 0 ? <Toolbar {...props} t={t} words={words} count={count} /> : null}
+          {kind !== null && isSearchable ? <Toolbar {...props} t={t} words={words} count={count} /> : null}
           <Freshness
             offline={props.isOffline ? t('offline') : null}
             outdated={isOutdated ? t('outdated', { reason: explain(list.error) }) : null}

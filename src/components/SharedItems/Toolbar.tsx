@@ -1,4 +1,5 @@
 import type { EntityCount } from '../../contract/index.js';
+import { useGuildhall } from '../../provider/context.js';
 import { SearchField, SelectField } from '../../ui/index.js';
 import type { KindWords } from '../parts/useKindWords.js';
 import type { ItemWords } from './SharedItems.messages.js';
@@ -14,7 +15,10 @@ const ANYONE = '';
 
 /** Search, and who made it. */
 export function Toolbar({ t, words, count, filters, onFilter, canSearch, creators, viewer }: ToolbarProps) {
-  const items = count && words.countedOf(count);
+  const { entityKinds } = useGuildhall();
+  // "1 × prompt", which stands for what the host has no words for, is a count and no name for what is searched.
+  const isNamed = entityKinds.some(({ kind }) => kind === count?.kind);
+  const items = count && isNamed ? words.countedOf(count) : null;
   const label = items ? t('search', { items }) : t('searchAll');
   const others = creators.filter(({ userId }) => userId !== viewer?.userId);
   const own = viewer ? [{ value: viewer.userId, label: t('byYou') }] : [];

@@ -1,5 +1,5 @@
 import { composeStories } from '@storybook/react-vite';
-import { render, screen, within } from '@testing-library/react';
+import { render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { createMemoryBackend } from '../../adapters/memory/index.js';
@@ -9,7 +9,7 @@ import { studios } from '../../../stories/support/studios.js';
 import * as stories from '../../../stories/WorkspaceSettings.stories.js';
 import { WorkspaceSettings } from './WorkspaceSettings.js';
 
-const { Default, WithLinks, AsMember, ForbiddenSection, NeverThere, Failed, Offline, WithoutActivity } =
+const { Default, WithLinks, AsMember, Loading, ForbiddenSection, NeverThere, Failed, Offline, WithoutActivity } =
   composeStories(stories);
 // Loaded on demand in an app; here it would be the first test that pays for it.
 beforeAll(() =>
@@ -135,6 +135,13 @@ describe('a workspace that is lost', () => {
     render(<NeverThere />);
     expect(await screen.findByText('You have no access to this workspace')).toBeInTheDocument();
   });
+});
+
+it('keeps the room of its sections and of the page while the workspace is on its way', async () => {
+  const { container } = render(<Loading />);
+  expect(sections('button')).toEqual(['General', 'Members']);
+  expect(nav().getAllByRole('listitem', { hidden: true })).toHaveLength(4);
+  await waitFor(() => expect(container.querySelectorAll('.gh-general-section')).toHaveLength(3));
 });
 
 it('says that the workspace did not load, and tries again', async () => {

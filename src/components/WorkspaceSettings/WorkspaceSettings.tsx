@@ -7,7 +7,8 @@ import { useMessages } from '../../hooks/useMessages.js';
 import { useWorkspaceId } from '../../hooks/useWorkspaceId.js';
 import { useGuildhall, useStreamStatus } from '../../provider/context.js';
 import { SkeletonRows, useDelayed } from '../../ui/index.js';
-import { exists, sectionsFor } from './sections.js';
+import { GeneralSkeleton } from '../GeneralSettings/GeneralSkeleton.js';
+import { exists, sectionsFor, undecided } from './sections.js';
 import type { SettingsSection } from './sections.js';
 import { workspaceSettingsMessages } from './WorkspaceSettings.messages.js';
 import { WorkspaceSettingsView } from './WorkspaceSettings.view.js';
@@ -69,13 +70,14 @@ function useIsTakenOver(): boolean {
   );
 }
 
-/** What stands for a section while it is on its way: its title, and rows, where it is of rows, once that takes longer. */
+/** What stands for a section while it is on its way: its title, and its shape once that takes longer. */
 function Pending({ title, isList }: { title: string; isList: boolean }) {
   const showsRows = useDelayed(true, 200);
   return (
     <section aria-label={title} aria-busy="true">
       <h2 className="gh-title">{title}</h2>
-      {isList && showsRows ? <SkeletonRows count={6} /> : null}
+      {isList ? null : <p className="gh-description">{'\u00a0'}</p>}
+      {showsRows ? isList ? <SkeletonRows count={6} /> : <GeneralSkeleton /> : null}
     </section>
   );
 }
@@ -115,6 +117,7 @@ export function WorkspaceSettings(props: WorkspaceSettingsProps) {
       className={props.className}
       style={props.style}
       sections={sectionsFor(adapter, workspace, (held?.counts.length ?? 0) > 0)}
+      undecided={workspace === undefined && error === null ? undecided(adapter) : 0}
       marked={billing?.pastDue ? 'billing' : null}
       section={section}
       onSection={go}

@@ -19,6 +19,8 @@ export interface WorkspaceSettingsViewProps extends WorkspaceSettingsLookProps {
   /** The sections to go to. */
   sections: readonly SettingsSection[];
   section: SettingsSection;
+  /** How many more there may be, once it is known what is for this viewer; their room is kept. @default 0 */
+  undecided?: number | undefined;
   /** The section where something waits for the viewer, said in words: a payment that failed. @default null */
   marked?: SettingsSection | null | undefined;
   onSection: (section: SettingsSection) => void;
@@ -47,7 +49,7 @@ const isPlain = (event: MouseEvent) =>
 
 type NavProps = Pick<
   WorkspaceSettingsViewProps,
-  'sections' | 'section' | 'marked' | 'onSection' | 'hrefForSection' | 'followsLinks'
+  'sections' | 'section' | 'undecided' | 'marked' | 'onSection' | 'hrefForSection' | 'followsLinks'
 > & {
   label: string;
   nameOf: (section: SettingsSection) => string;
@@ -107,6 +109,13 @@ function Nav({
             </li>
           );
         })}
+        {Array.from({ length: props.undecided ?? 0 }, (_, index) => (
+          <li key={index} aria-hidden="true">
+            <span className="gh-settings-link gh-skeleton-words">
+              <span style={{ inlineSize: 56 }} />
+            </span>
+          </li>
+        ))}
       </ul>
     </nav>
   );

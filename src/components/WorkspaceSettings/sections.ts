@@ -16,6 +16,11 @@ export function exists(section: SettingsSection, adapter: GuildhallAdapter): boo
 /** What a section asks of its viewer beside membership. */
 const NEEDS: Partial<Record<SettingsSection, Permission>> = { billing: 'billing:manage', activity: 'activity:read' };
 
+/** How many sections the adapter has of which it is not known, before the workspace is there, whether they are for this viewer. */
+export function undecided(adapter: GuildhallAdapter): number {
+  return SETTINGS_SECTIONS.filter((section) => NEEDS[section] !== undefined && exists(section, adapter)).length;
+}
+
 /** The sections to go to. One that is not for this viewer is left out; opened by its address, it says whom to ask. */
 export function sectionsFor(
   adapter: GuildhallAdapter,

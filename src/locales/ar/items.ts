@@ -52,7 +52,6 @@ export const items: Translation<'sharedItems' | 'sharing' | 'entityKinds' | 'act
     dismiss: 'إغلاق',
     failed: 'لم يتم تحميل {label}',
     failedAll: 'لم يتم تحميل العناصر المشتركة',
-    failedText: '{reason} لم يتغيَّر شيء.',
     unavailable: 'لا يمكن عرض {label} حاليًا',
     forbidden: 'لا يمكنك رؤية هذه العناصر',
     forbiddenText: 'لست عضوًا في مساحة العمل هذه، أو لم تعد كذلك.',

@@ -38,7 +38,6 @@ export const items: Translation<'sharedItems' | 'sharing' | 'entityKinds' | 'act
     dismiss: 'Schließen',
     failed: '{label} wurden nicht geladen',
     failedAll: 'Die geteilten Inhalte wurden nicht geladen',
-    failedText: '{reason} Es wurde nichts geändert.',
     unavailable: '{label} können gerade nicht angezeigt werden',
     forbidden: 'Sie können diese Inhalte nicht sehen',
     forbiddenText: 'Sie sind kein Mitglied dieses Arbeitsbereichs oder nicht mehr.',

@@ -38,7 +38,6 @@ export const items: Translation<'sharedItems' | 'sharing' | 'entityKinds' | 'act
     dismiss: 'Cerrar',
     failed: 'No se cargó: {label}',
     failedAll: 'No se cargaron los elementos compartidos',
-    failedText: '{reason} No se cambió nada.',
     unavailable: 'No se puede mostrar ahora: {label}',
     forbidden: 'No puedes ver estos elementos',
     forbiddenText: 'No eres, o ya no eres, miembro de este espacio de trabajo.',

@@ -38,7 +38,6 @@ export const items: Translation<'sharedItems' | 'sharing' | 'entityKinds' | 'act
     dismiss: 'Fermer',
     failed: 'Échec du chargement : {label}',
     failedAll: 'Les éléments partagés n’ont pas été chargés',
-    failedText: '{reason} Rien n’a été modifié.',
     unavailable: 'Affichage impossible pour l’instant : {label}',
     forbidden: 'Vous ne pouvez pas voir ces éléments',
     forbiddenText: 'Vous n’êtes pas, ou plus, membre de cet espace de travail.',

@@ -38,7 +38,6 @@ export const items: Translation<'sharedItems' | 'sharing' | 'entityKinds' | 'act
     dismiss: 'סגירה',
     failed: 'לא נטענו: {label}',
     failedAll: 'הפריטים המשותפים לא נטענו',
-    failedText: '{reason} דבר לא השתנה.',
     unavailable: 'אי אפשר להציג כרגע: {label}',
     forbidden: 'אי אפשר לראות את הפריטים האלה',
     forbiddenText: 'אין לך חברות בסביבת העבודה הזאת, או שהסתיימה.',

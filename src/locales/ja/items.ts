@@ -38,7 +38,6 @@ export const items: Translation<'sharedItems' | 'sharing' | 'entityKinds' | 'act
     dismiss: '閉じる',
     failed: '{label}を読み込めませんでした',
     failedAll: '共有アイテムを読み込めませんでした',
-    failedText: '{reason}何も変更されていません。',
     unavailable: '{label}は現在表示できません',
     forbidden: 'これらのアイテムは表示できません',
     forbiddenText: 'このワークスペースのメンバーではないか、メンバーではなくなりました。',

@@ -38,7 +38,6 @@ export const items: Translation<'sharedItems' | 'sharing' | 'entityKinds' | 'act
     dismiss: 'Fechar',
     failed: 'Não foi possível carregar: {label}',
     failedAll: 'Os itens compartilhados não foram carregados',
-    failedText: '{reason} Nada foi alterado.',
     unavailable: 'Não é possível mostrar agora: {label}',
     forbidden: 'Você não pode ver estes itens',
     forbiddenText: 'Você não é, ou não é mais, membro deste espaço de trabalho.',

@@ -38,7 +38,6 @@ export const items: Translation<'sharedItems' | 'sharing' | 'entityKinds' | 'act
     dismiss: '关闭',
     failed: '{label}未能加载',
     failedAll: '共享内容未能加载',
-    failedText: '{reason}没有任何更改。',
     unavailable: '{label}目前无法显示',
     forbidden: '你无法查看这些内容',
     forbiddenText: '你不是或已不再是此工作区的成员。',
