@@ -95,9 +95,17 @@ describe('billing', () => {
     client.setQueryData(keys.query(adapter, 'workspaces.get', { workspaceId }), own);
   });
 
-  it('is asked for again when people change', () => {
-    apply({ topic: 'members', type: 'updated', workspaceId, seq: 9, member: row('b', { role: 'admin' }) });
+  it.each<[string, GuildhallEvent]>([
+    ['joins', { topic: 'members', type: 'added', workspaceId, seq: 9, member: row('d') }],
+    ['leaves', { topic: 'members', type: 'removed', workspaceId, seq: 9, memberId: 'b' }],
+  ])('is asked for again when somebody %s', (_what, event) => {
+    apply(event);
     expect(isAskedFor()).toBe(true);
+  });
+
+  it('is not asked for when somebody else has another role, such as the ownership that was just given away', () => {
+    apply({ topic: 'members', type: 'updated', workspaceId, seq: 9, member: row('b', { role: 'owner' }) });
+    expect(isAskedFor()).toBe(false);
   });
 
   it('is not asked for by somebody who may not see it from now on', () => {

@@ -36,8 +36,7 @@ export function applyEvent(target: EventTarget, event: GuildhallEvent): void {
     case 'members':
       hear(client, adapter.id, event.workspaceId, event.seq);
       applyMemberEvent(target, event);
-      // Seats follow the people. Whoever may not see them any more would ask in vain.
-      if (!losesBilling(target, event)) refetch(keys.within(adapter, 'billing.get', event.workspaceId));
+      if (concernsBilling(target, event)) refetch(keys.within(adapter, 'billing.get', event.workspaceId));
       return refetchWorkspace(target, event.workspaceId);
     case 'billing':
       hear(client, adapter.id, event.workspaceId, event.seq);
@@ -100,12 +99,18 @@ function applyMemberEvent(target: EventTarget, event: Extract<GuildhallEvent, { 
   }
 }
 
-/** Whether it is the viewer's own change, after which billing is not theirs to see. */
-function losesBilling({ client, adapter }: EventTarget, event: Extract<GuildhallEvent, { topic: 'members' }>): boolean {
-  if (event.type === 'removed') return false;
+/**
+ * Whether seats may have changed: they follow who is there, not what role they have. Of what concerns the viewer it counts whether
+ * billing is theirs to see from now on: whoever may not would ask in vain.
+ */
+function concernsBilling(
+  { client, adapter }: EventTarget,
+  event: Extract<GuildhallEvent, { topic: 'members' }>,
+): boolean {
+  if (event.type === 'removed') return true;
   const own = client.getQueryData<Workspace>(keys.query(adapter, 'workspaces.get', { workspaceId: event.workspaceId }));
-  const isOwn = own !== undefined && own.viewer.userId === event.member.userId;
-  return isOwn && !permissionsOf(event.member).includes('billing:manage');
+  if (own?.viewer.userId === event.member.userId) return permissionsOf(event.member).includes('billing:manage');
+  return event.type === 'added';
 }
 
 /** Whether a row's change may move it in a list, or in or out of one. */

@@ -99,7 +99,9 @@ describe('what a workspace holds', () => {
 
   it('is searched for as such where the host has no words for its kind', async () => {
     render(<Stories.WithoutWords />);
-    expect(await screen.findByRole('searchbox', { name: 'Search' })).toBeVisible();
+    await userEvent.type(await screen.findByRole('searchbox', { name: 'Search' }), 'zebra');
+    expect(await screen.findByText(/zebra/)).toBeVisible();
+    expect(screen.queryByText(/×/)).not.toBeInTheDocument();
   });
 
   it('says once that nothing was changed where none of it loads', async () => {

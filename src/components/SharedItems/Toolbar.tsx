@@ -1,5 +1,4 @@
 import type { EntityCount } from '../../contract/index.js';
-import { useGuildhall } from '../../provider/context.js';
 import { SearchField, SelectField } from '../../ui/index.js';
 import type { KindWords } from '../parts/useKindWords.js';
 import type { ItemWords } from './SharedItems.messages.js';
@@ -15,10 +14,8 @@ const ANYONE = '';
 
 /** Search, and who made it. */
 export function Toolbar({ t, words, count, filters, onFilter, canSearch, creators, viewer }: ToolbarProps) {
-  const { entityKinds } = useGuildhall();
   // "1 × prompt", which stands for what the host has no words for, is a count and no name for what is searched.
-  const isNamed = entityKinds.some(({ kind }) => kind === count?.kind);
-  const items = count && isNamed ? words.countedOf(count) : null;
+  const items = count && words.isNamed(count.kind) ? words.countedOf(count) : null;
   const label = items ? t('search', { items }) : t('searchAll');
   const others = creators.filter(({ userId }) => userId !== viewer?.userId);
   const own = viewer ? [{ value: viewer.userId, label: t('byYou') }] : [];

@@ -11,6 +11,8 @@ export interface KindWords {
   /** "Chats"; the kind's own name where the host has none. */
   labelOf(kind: string): string;
   iconOf(kind: string): ReactNode;
+  /** Whether the host has words for it. */
+  isNamed(kind: string): boolean;
   /** The number alone: "214", "1,000+". Null where it cannot be read. */
   numberOf(count: EntityCount): string | null;
   /** "214 chats", "1,000+ chats". Null where it cannot be read. */
@@ -48,6 +50,7 @@ export function useKindWords(): KindWords {
     };
     return {
       labelOf: (kind) => wordsOf(kind)?.label ?? kind,
+      isNamed: (kind) => wordsOf(kind) !== undefined,
       iconOf: (kind) => wordsOf(kind)?.icon ?? null,
       numberOf,
       countedOf,
