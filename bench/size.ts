@@ -66,7 +66,7 @@ async function measureScripts(): Promise<Row[]> {
       what: 'the same, all dependencies external',
       measured: ours,
       budget: 12,
-      ceiling: 15.9,
+      ceiling: 16,
       unit: 'kB',
       peer: { name: 'WorkOS', value: 17.6 },
     },

@@ -10,8 +10,7 @@ export function useEarly(client: QueryClient, queryKey: QueryKey, enabled: boole
   const hash = hashKey(queryKey);
   useLayoutEffect(() => {
     const query = client.getQueryCache().get(hash);
-    if (!enabled || query?.state.status !== 'pending' || query.state.fetchStatus !== 'idle') return;
-    // The hook that reads it tells of its failure.
-    query.fetch().catch(() => undefined);
+    // One that is on its way is joined. The hook that reads it tells of its failure.
+    if (enabled && query?.state.status === 'pending') query.fetch().catch(() => undefined);
   }, [client, hash, enabled]);
 }

@@ -37,7 +37,7 @@ describe('the plan', () => {
     expect((await section('Free plan')).getByText('Nothing to pay.')).toBeInTheDocument();
     const would = await section('What Team would give you');
     expect(
-      would.getByText('With the 14 people here that is $168.00 a month. The first 14 days are free.'),
+      would.getByText(/With the 14 people here that is \$168\.00 a month\.\s*The first 14 days are free\./),
     ).toBeVisible();
   });
 

@@ -35,11 +35,18 @@ export function FreePlan({ billing, plans, words: { t, format } }: FreePlanProps
   const { members } = billing.seats;
   const quantity = quantityOf(next, members, undefined);
   const amount = format.money(costOf({ plan: next, interval, quantity }));
-  const trial = billing.trialAvailable && next.trialDays > 0 ? t('wouldTrial', { count: next.trialDays }) : '';
+  const trial = billing.trialAvailable && next.trialDays > 0 ? t('wouldTrial', { count: next.trialDays }) : null;
+  const cost = t(`wouldCost_${interval}`, { count: members, amount });
   return (
     <Section
       heading={t('wouldGive', { plan: next.name })}
-      description={`${t(`wouldCost_${interval}`, { count: members, amount })} ${trial}`.trim()}
+      description={
+        <>
+          {cost}
+          {trial === null ? null : <br />}
+          {trial}
+        </>
+      }
     >
       <ul className="gh-gains">
         {gainsOf(billing.plan, next, t)
