@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
+import { wordsFor } from '../../../server/stripe-simulator/browser/words.js';
 import { cardForm } from '../support/payments.js';
 import type { Somebody } from '../support/people.js';
 import { freshWorkspace, invite, linkOf } from '../support/workspaces.js';
@@ -14,6 +15,8 @@ export interface Walker {
   /** Their address. */
   readonly address: string;
   readonly hand: Hand;
+  /** The language of the screen. */
+  readonly locale: string;
   readonly words: Words;
 }
 
@@ -119,13 +122,14 @@ async function leaving(walker: Walker): Promise<void> {
   await owner.page.waitForURL((url) => !url.pathname.includes(id));
 }
 
-/** Types a card into Stripe's form: its words are Stripe's, in English. */
-async function writeCard({ owner: { page }, hand, words }: Walker): Promise<void> {
+/** Types a card into Stripe's form: its words are Stripe's. */
+async function writeCard({ owner: { page }, hand, words, locale }: Walker): Promise<void> {
   const form = cardForm(page);
-  await hand.write(form.getByRole('textbox', { name: 'Card number' }), '4242424242424242');
-  await hand.write(form.getByRole('textbox', { name: 'Expiration date' }), '12/31');
-  await hand.write(form.getByRole('textbox', { name: 'Security code' }), '123');
-  await hand.select(form.getByLabel('Country'), 'Germany');
+  const { number, expiry, cvc, country } = wordsFor(locale);
+  await hand.write(form.getByRole('textbox', { name: number }), '4242424242424242');
+  await hand.write(form.getByRole('textbox', { name: expiry }), '12/31');
+  await hand.write(form.getByRole('textbox', { name: cvc }), '123');
+  await hand.select(form.getByLabel(country), 'DE');
   await hand.press(page.getByRole('dialog').getByRole('button', { name: words('paymentMethods', 'save') }));
 }
 

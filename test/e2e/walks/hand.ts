@@ -9,8 +9,8 @@ export interface Hand {
   choose(entry: Locator): Promise<void>;
   /** Replaces what stands in a field. */
   write(field: Locator, text: string): Promise<void>;
-  /** One of a select's options, by its words. */
-  select(field: Locator, option: string): Promise<void>;
+  /** One of a select's options, by its value. */
+  select(field: Locator, value: string): Promise<void>;
 }
 
 /** WCAG 2.2, 2.5.8: the least that a finger is to hit, in CSS pixels. */
@@ -26,9 +26,14 @@ export const keyboardOn = (page: Page): Hand => ({
     await page.keyboard.press('ControlOrMeta+A');
     await page.keyboard.type(text);
   },
-  select: async (field, option) => {
+  select: async (field, value) => {
     await tabTo(page, field);
-    await page.keyboard.type(option);
+    await page.keyboard.press('Home');
+    const options = await field.locator('option').count();
+    for (let down = 0; (await field.inputValue()) !== value; down += 1) {
+      if (down === options) throw new Error(`${field.toString()} has no ${value}.`);
+      await page.keyboard.press('ArrowDown');
+    }
   },
 });
 
@@ -55,8 +60,8 @@ export const touchOn = (page: Page): Hand => ({
     await tap(page, field);
     await field.fill(text);
   },
-  select: async (field, option) => {
+  select: async (field, value) => {
     await tap(page, field);
-    await field.selectOption({ label: option });
+    await field.selectOption(value);
   },
 });

@@ -37,7 +37,7 @@ describe.each(HANDS)('By $hand', ({ hand, make, options, locales, flows }) => {
       await owner.context.addInitScript((code) => localStorage.setItem('parley.language', code), locale);
       await watchShifts(owner.page);
       const words = await wordsOf(locale);
-      await walk({ owner, colleague, address: 'tomas@northwind.example', hand: make(owner.page), words });
+      await walk({ owner, colleague, address: 'tomas@northwind.example', hand: make(owner.page), locale, words });
       const moved = await shiftsOf(owner.page);
       shifts.push(`${hand} ${locale} ${name}: ${moved.sum.toFixed(4)}`);
       expect(moved.sum, moved.what).toBeLessThan(MOST_SHIFT);
