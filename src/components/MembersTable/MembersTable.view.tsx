@@ -69,13 +69,16 @@ export function MembersTableView(props: MembersTableViewProps & MembersTableLook
   const isReady = members.status === 'ready' && value !== null;
   const isOutdated = members.status === 'ready' && members.error !== null && !members.moreFailed;
   const isFiltered = filters.search.trim() !== '' || filters.role !== 'all';
+  const isSettled = isReady && invitations?.status !== 'loading';
   const isAlone =
-    isReady &&
+    isSettled &&
     !isFiltered &&
     onInvite !== undefined &&
     members.items.length === 1 &&
     own !== undefined &&
     !invitations?.items.length;
+  // Alone one is invited to invite below: no button that goes again stands here before that is known.
+  const mayInviteAbove = onInvite && !isAlone && (isSettled || workspace?.memberCount !== 1);
   // After the rows: what is in it is not what one comes for.
   const showsTools = useDelayed(isReady, 400);
   const showsSkeleton = useDelayed(members.status !== 'failed' && !isReady, 200);
@@ -100,7 +103,7 @@ export function MembersTableView(props: MembersTableViewProps & MembersTableLook
         data-state={members.status}
       >
         <div className="gh-members-inner" data-selecting={selecting}>
-          <Header t={t} workspaceName={workspace?.name} onInvite={isAlone ? undefined : onInvite} />
+          <Header t={t} workspaceName={workspace?.name} onInvite={mayInviteAbove ? onInvite : undefined} />
           {selecting && value ? (
             <BulkBar people={people} waiting={waiting} filters={filters} hasMore={members.hasMore} />
           ) : null}

@@ -139,8 +139,8 @@ describe('a workspace that is lost', () => {
 
 it('keeps the room of its sections and of the page while the workspace is on its way', async () => {
   const { container } = render(<Loading />);
-  expect(sections('button')).toEqual(['General', 'Members']);
-  expect(nav().getAllByRole('listitem', { hidden: true })).toHaveLength(4);
+  expect(sections('button')).toEqual(['General', 'Members', 'Shared items']);
+  expect(nav().getAllByRole('listitem', { hidden: true })).toHaveLength(5);
   await waitFor(() => expect(container.querySelectorAll('.gh-general-section')).toHaveLength(3));
 });
 

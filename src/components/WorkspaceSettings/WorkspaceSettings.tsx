@@ -116,7 +116,7 @@ export function WorkspaceSettings(props: WorkspaceSettingsProps) {
       messages={props.messages}
       className={props.className}
       style={props.style}
-      sections={sectionsFor(adapter, workspace, (held?.counts.length ?? 0) > 0)}
+      sections={sectionsFor(adapter, workspace, held === undefined || held.counts.length > 0)}
       undecided={workspace === undefined && error === null ? undecided(adapter) : 0}
       marked={billing?.pastDue ? 'billing' : null}
       section={section}

@@ -25,7 +25,7 @@ export function undecided(adapter: GuildhallAdapter): number {
 export function sectionsFor(
   adapter: GuildhallAdapter,
   workspace: Workspace | undefined,
-  /** Whether the host has registered anything that workspaces hold. */
+  /** Whether the host has registered anything that workspaces hold; most have, so it is taken for true until it is known. */
   hasItems: boolean,
 ): SettingsSection[] {
   const permissions = workspace?.viewer.permissions ?? [];

@@ -189,14 +189,16 @@ async function openSwitcher(walker: Walker): Promise<void> {
 }
 
 async function switching(walker: Walker): Promise<void> {
-  const { owner, hand } = walker;
-  const { id } = await freshWorkspace(owner, 'Violet');
+  const { owner, hand, locale } = walker;
+  // The same person walks in every language.
+  const name = `Violet ${hand.name} ${locale}`;
+  const { id } = await freshWorkspace(owner, name);
   await owner.page.goto('/w/northwind-studio');
   await openSwitcher(walker);
-  const option = owner.page.getByRole('option', { name: /Violet/ });
+  const option = owner.page.getByRole('option', { name });
   if (hand.name === 'touch') await hand.press(option);
   else {
-    await hand.write(finder(walker)('combobox', 'workspaceSwitcher', 'search'), 'violet');
+    await hand.write(finder(walker)('combobox', 'workspaceSwitcher', 'search'), name.toLowerCase());
     await option.waitFor();
     await owner.page.keyboard.press('Enter');
   }
