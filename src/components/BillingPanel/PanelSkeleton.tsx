@@ -1,3 +1,6 @@
+import { SkeletonLine, SkeletonRest } from '../parts/SkeletonRest.js';
+import type { SkeletonRestProps } from '../parts/SkeletonRest.js';
+
 interface PieceProps {
   /** Pixels: the heading's. */
   heading: number;
@@ -5,15 +8,10 @@ interface PieceProps {
   line?: number | undefined;
   /** Pixels: that of the button. @default no button */
   button?: number | undefined;
-  /** Which one it is: how high what stands below all that is comes from the stylesheet. */
-  kind: 'plan' | 'bill' | 'methods' | 'readers';
+  kind: SkeletonRestProps['kind'];
   /** How many pieces that is. @default 1 */
   pieces?: number | undefined;
 }
-
-const Cell = ({ width }: { width: number | string }) => (
-  <span className="gh-skeleton-line" style={{ inlineSize: width }} />
-);
 
 /** One section, laid out as those that come are. */
 function Piece({ kind, heading, line, button, pieces = 1 }: PieceProps) {
@@ -22,11 +20,11 @@ function Piece({ kind, heading, line, button, pieces = 1 }: PieceProps) {
       <div className="gh-section-header">
         <div className="gh-section-words">
           <div className="gh-section-line">
-            <Cell width={heading} />
+            <SkeletonLine width={heading} />
           </div>
           {line === undefined ? null : (
             <div className="gh-section-description">
-              <Cell width={line} />
+              <SkeletonLine width={line} />
             </div>
           )}
         </div>
@@ -36,11 +34,7 @@ function Piece({ kind, heading, line, button, pieces = 1 }: PieceProps) {
           </div>
         )}
       </div>
-      {Array.from({ length: pieces }, (_, index) => (
-        <div key={index} className="gh-skeleton-rest" data-kind={kind}>
-          <Cell width={index === 0 ? '48%' : '36%'} />
-        </div>
-      ))}
+      <SkeletonRest kind={kind} pieces={pieces} />
     </div>
   );
 }

@@ -39,13 +39,6 @@ const COLUMNS = ['date', 'number', 'what', 'amount', 'status', 'pdf'] as const;
 
 const classOf = (column: (typeof COLUMNS)[number]) => `gh-invoice-${column === 'pdf' ? 'links' : column}`;
 
-interface TableProps {
-  words: InvoiceWords;
-  /** Whether what it holds stands in for rows. @default false */
-  isLoading?: boolean | undefined;
-  children: ReactNode;
-}
-
 function More({ words: { t }, reason, isLoadingMore, moreFailed, onMore }: Part) {
   return (
     <div className="gh-invoices-more">
@@ -60,6 +53,13 @@ function More({ words: { t }, reason, isLoadingMore, moreFailed, onMore }: Part)
       )}
     </div>
   );
+}
+
+interface TableProps {
+  words: InvoiceWords;
+  /** Whether what it holds stands in for rows. @default false */
+  isLoading?: boolean | undefined;
+  children: ReactNode;
 }
 
 function Table({ words, isLoading = false, children }: TableProps) {

@@ -78,7 +78,7 @@ export function MembersTableView(props: MembersTableViewProps & MembersTableLook
     own !== undefined &&
     !invitations?.items.length;
   // Alone one is invited to invite below: no button that goes again stands here before that is known.
-  const mayInviteAbove = onInvite && !isAlone && (isSettled || workspace?.memberCount !== 1);
+  const inviteAbove = !isAlone && (isSettled || workspace?.memberCount !== 1) ? onInvite : undefined;
   // After the rows: what is in it is not what one comes for.
   const showsTools = useDelayed(isReady, 400);
   const showsSkeleton = useDelayed(members.status !== 'failed' && !isReady, 200);
@@ -103,7 +103,7 @@ export function MembersTableView(props: MembersTableViewProps & MembersTableLook
         data-state={members.status}
       >
         <div className="gh-members-inner" data-selecting={selecting}>
-          <Header t={t} workspaceName={workspace?.name} onInvite={mayInviteAbove ? onInvite : undefined} />
+          <Header t={t} workspaceName={workspace?.name} onInvite={inviteAbove} />
           {selecting && value ? (
             <BulkBar people={people} waiting={waiting} filters={filters} hasMore={members.hasMore} />
           ) : null}

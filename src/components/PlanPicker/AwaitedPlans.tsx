@@ -1,6 +1,8 @@
 import { useMessages } from '../../hooks/useMessages.js';
-import { ListError, useDelayed } from '../../ui/index.js';
+import { ListError } from '../../ui/index.js';
+import { SkeletonLine } from '../parts/SkeletonRest.js';
 import type { AccountQuery } from '../parts/useAccount.js';
+import { useAwaited } from '../parts/useAwaited.js';
 import { useExplainBilling } from '../parts/useExplainBilling.js';
 import { PickerFrame } from './PickerFrame.js';
 import { planPickerMessages } from './PlanPicker.messages.js';
@@ -16,13 +18,11 @@ const COLUMNS = 3;
 
 /** The picker while its plans are on their way, or why they do not come. Nothing where there is no account for this viewer. */
 export function AwaitedPlans({ account, messages, ...frame }: AwaitedPlansProps) {
-  const { workspace, isExpected, error, isRetrying, retry } = account;
+  const { error, isRetrying, retry } = account;
   const t = useMessages(planPickerMessages, messages);
   const explain = useExplainBilling();
-  const isLoading = isExpected && error === null;
-  const showsSkeleton = useDelayed(isLoading, 200);
-  // Until it is known who is asking, nothing comes that would go again.
-  if (!isExpected || (workspace === undefined && error === null && !showsSkeleton)) return null;
+  const { isLoading, showsSkeleton, isShown } = useAwaited(account);
+  if (!isShown) return null;
   return (
     <PickerFrame {...frame} t={t} plans={COLUMNS} isLoading={isLoading}>
       {error === null ? null : (
@@ -35,7 +35,7 @@ export function AwaitedPlans({ account, messages, ...frame }: AwaitedPlansProps)
           {Array.from({ length: COLUMNS }, (_, column) => (
             <div key={column} className="gh-plan" data-shown={column === 0 ? '' : undefined}>
               {['40%', '88%', '56%', '72%'].map((width) => (
-                <span key={width} className="gh-skeleton-line" style={{ inlineSize: width }} />
+                <SkeletonLine key={width} width={width} />
               ))}
               <span className="gh-skeleton-button" />
             </div>

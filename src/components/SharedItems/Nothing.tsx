@@ -31,7 +31,7 @@ export function Empty({ t, words, count, filters, onFilter, workspaceName = '', 
     );
   }
   const name = creators.find(({ userId }) => userId === filters.creatorId)?.name || t('someone');
-  const searched = words.isNamed(count.kind) ? words.countedOf(count) : null;
+  const searched = words.countedOf(count);
   return (
     <EmptyState
       role="status"

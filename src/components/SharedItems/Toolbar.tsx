@@ -14,8 +14,7 @@ const ANYONE = '';
 
 /** Search, and who made it. */
 export function Toolbar({ t, words, count, filters, onFilter, canSearch, creators, viewer }: ToolbarProps) {
-  // "1 × prompt", which stands for what the host has no words for, is a count and no name for what is searched.
-  const items = count && words.isNamed(count.kind) ? words.countedOf(count) : null;
+  const items = count && words.countedOf(count);
   const label = items ? t('search', { items }) : t('searchAll');
   const others = creators.filter(({ userId }) => userId !== viewer?.userId);
   const own = viewer ? [{ value: viewer.userId, label: t('byYou') }] : [];

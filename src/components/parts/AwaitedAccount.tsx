@@ -1,10 +1,12 @@
 import type { CSSProperties } from 'react';
 import { useMessages } from '../../hooks/useMessages.js';
 import { useGuildhall } from '../../provider/context.js';
-import { classNames, ListError, useDelayed } from '../../ui/index.js';
+import { classNames, ListError } from '../../ui/index.js';
 import { billingPanelMessages } from '../BillingPanel/BillingPanel.messages.js';
 import { Section } from './Section.js';
+import { SkeletonRest } from './SkeletonRest.js';
 import type { AccountQuery } from './useAccount.js';
+import { useAwaited } from './useAwaited.js';
 import { useExplainBilling } from './useExplainBilling.js';
 
 export interface AwaitedAccountProps {
@@ -23,14 +25,12 @@ export interface AwaitedAccountProps {
  * @example if (account.billing === undefined) return <AwaitedAccount heading={t('heading')} rows={2} account={account} />;
  */
 export function AwaitedAccount({ heading, rows, account, className, style }: AwaitedAccountProps) {
-  const { workspace, isExpected, error, isRetrying, retry } = account;
+  const { error, isRetrying, retry } = account;
   const t = useMessages(billingPanelMessages);
   const explain = useExplainBilling();
   const { direction, locale } = useGuildhall();
-  const isLoading = isExpected && error === null;
-  const showsSkeleton = useDelayed(isLoading, 200);
-  // Until it is known who is asking, nothing comes that would go again.
-  if (!isExpected || (workspace === undefined && error === null && !showsSkeleton)) return null;
+  const { isLoading, showsSkeleton, isShown } = useAwaited(account);
+  if (!isShown) return null;
   return (
     <div className={classNames('gh-root', className)} style={style} dir={direction} lang={locale} aria-busy={isLoading}>
       <Section heading={heading}>
@@ -39,13 +39,7 @@ export function AwaitedAccount({ heading, rows, account, className, style }: Awa
             {explain(error)}
           </ListError>
         )}
-        {showsSkeleton
-          ? Array.from({ length: rows }, (_, row) => (
-              <div key={row} className="gh-skeleton-rest" data-kind="methods" aria-hidden="true">
-                <span className="gh-skeleton-line" style={{ inlineSize: row % 2 === 0 ? '48%' : '36%' }} />
-              </div>
-            ))
-          : null}
+        {showsSkeleton ? <SkeletonRest kind="methods" pieces={rows} /> : null}
       </Section>
     </div>
   );

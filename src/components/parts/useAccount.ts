@@ -1,5 +1,5 @@
 import type { Billing, Catalogue, Workspace } from '../../contract/index.js';
-import { useBilling, useCatalogue, useWorkspace } from '../../hooks/index.js';
+import { useBilling, useCatalogue, usePermission, useWorkspace } from '../../hooks/index.js';
 import { useGuildhall } from '../../provider/context.js';
 
 /** A workspace's account with all that it rests on, and what stands in its way. */
@@ -21,7 +21,7 @@ export interface AccountQuery {
 export function useAccount(workspaceId: string): AccountQuery {
   const { adapter } = useGuildhall();
   const workspace = useWorkspace(workspaceId);
-  const maySee = workspace.data?.viewer.permissions.includes('billing:manage') ?? false;
+  const maySee = usePermission('billing:manage', workspaceId);
   const catalogue = useCatalogue({ enabled: maySee });
   const billing = useBilling(workspaceId);
   const isRefused = workspace.data !== undefined && !maySee;

@@ -11,11 +11,9 @@ export interface KindWords {
   /** "Chats"; the kind's own name where the host has none. */
   labelOf(kind: string): string;
   iconOf(kind: string): ReactNode;
-  /** Whether the host has words for it. */
-  isNamed(kind: string): boolean;
   /** The number alone: "214", "1,000+". Null where it cannot be read. */
   numberOf(count: EntityCount): string | null;
-  /** "214 chats", "1,000+ chats". Null where it cannot be read. */
+  /** "214 chats", "1,000+ chats". Null where it cannot be read, and where the host has no words for it. */
   countedOf(count: EntityCount): string | null;
   /** "214 chats and 3 assistants", without what there is none of. Null where there is nothing. */
   contentsOf(counts: readonly EntityCount[]): string | null;
@@ -45,17 +43,20 @@ export function useKindWords(): KindWords {
     const countedOf = (one: EntityCount) => {
       const number = numberOf(one);
       const words = wordsOf(one.kind);
-      if (number === null) return null;
-      return words ? counted(words.counted, one.count ?? 0, number, locale) : t('unnamed', { number, kind: one.kind });
+      return words && number !== null ? counted(words.counted, one.count ?? 0, number, locale) : null;
+    };
+    /** Among others a kind without words goes by its own name. */
+    const listedOf = (one: EntityCount) => {
+      const number = numberOf(one);
+      return countedOf(one) ?? (number === null ? [] : t('unnamed', { number, kind: one.kind }));
     };
     return {
       labelOf: (kind) => wordsOf(kind)?.label ?? kind,
-      isNamed: (kind) => wordsOf(kind) !== undefined,
       iconOf: (kind) => wordsOf(kind)?.icon ?? null,
       numberOf,
       countedOf,
       contentsOf: (counts) => {
-        const said = inOrder(counts.filter(({ count }) => count)).flatMap((one) => countedOf(one) ?? []);
+        const said = inOrder(counts.filter(({ count }) => count)).flatMap(listedOf);
         return said.length === 0 ? null : format.list(said);
       },
       inOrder,
