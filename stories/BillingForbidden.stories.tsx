@@ -3,7 +3,7 @@ import { BillingForbidden } from '../src/components/BillingForbidden/index.js';
 import { paying } from './support/paying.js';
 import { Stage } from './support/Stage.js';
 import type { StageProps } from './support/Stage.js';
-import { FROM_THE_RIGHT, longNamed, slow, stalled } from './support/seeds.js';
+import { failing, FROM_THE_RIGHT, longNamed, slow, stalled } from './support/seeds.js';
 
 type StoryArgs = Omit<StageProps, 'children' | 'theme'>;
 
@@ -32,6 +32,9 @@ export const Narrow: Story = { args: { width: 390, padding: 16 } };
 
 /** On its way. */
 export const Loading: Story = { args: { adapt: stalled } };
+
+/** What went wrong, and another try. */
+export const Failed: Story = { args: { adapt: failing } };
 
 /** Every answer takes its time: what stands in for it comes first. */
 export const Slow: Story = { args: { adapt: slow } };

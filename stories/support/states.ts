@@ -97,7 +97,7 @@ export const SHOWN: Readonly<Record<string, Readonly<Record<State, Shown>>>> = {
     ...usual,
     ...list,
     one: 'Default',
-    error: no('Where the names do not load it says whom to ask without them: Loading has the same words.'),
+    error: 'Failed',
     forbidden: 'Default',
     offline: NOT_LIVE,
     pastDue: no('Who may not see billing is told nothing of it.'),

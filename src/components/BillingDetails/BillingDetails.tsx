@@ -30,7 +30,8 @@ export function BillingDetails({ workspaceId: given, ...look }: BillingDetailsPr
   const { workspace, billing } = account;
   const update = useUpdateBillingDetails();
   if (billing === undefined || workspace === undefined) {
-    return <AwaitedAccount {...look} heading={t('heading')} rows={4} account={account} />;
+    const words = { heading: t('heading'), description: t('description') };
+    return <AwaitedAccount {...look} {...words} rest={{ kind: 'details', pieces: 4 }} account={account} />;
   }
   return (
     <BillingDetailsView

@@ -10,5 +10,7 @@ export const billingForbiddenMessages = defineMessages('billingForbidden', {
   contact: 'Billing contact',
   ask: 'Ask {name}',
   subject: 'Billing of {workspace}',
+  failed: 'Who looks after billing did not load',
+  retry: 'Try again',
   include: 'If that should include you, an owner can make you a billing contact.',
 });

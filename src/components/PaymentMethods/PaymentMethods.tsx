@@ -35,7 +35,9 @@ export function PaymentMethods({ workspaceId: given, ...look }: PaymentMethodsPr
   const remove = useRemovePaymentMethod();
   const [isAdding, setAdding] = useState(false);
   const [notDefault, setNotDefault] = useState<PaymentMethodsViewProps['notDefault']>(null);
-  if (billing === undefined) return <AwaitedAccount {...look} heading={t('heading')} rows={2} account={account} />;
+  if (billing === undefined) {
+    return <AwaitedAccount {...look} heading={t('heading')} rest={{ kind: 'methods', pieces: 2 }} account={account} />;
+  }
   const before = billing.paymentMethods;
   const added = async ({ paymentMethods }: Billing, isForNextBill: boolean) => {
     setAdding(false);

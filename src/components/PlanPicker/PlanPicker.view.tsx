@@ -1,4 +1,3 @@
-import { Info } from 'lucide-react';
 import { useState } from 'react';
 import type { CSSProperties } from 'react';
 import { INTERVALS } from '../../contract/index.js';
@@ -10,6 +9,7 @@ import { FeatureTable } from './FeatureTable.js';
 import { monthsFree, offersOf } from './offers.js';
 import type { Offer } from './offers.js';
 import { PickerFrame } from './PickerFrame.js';
+import { PickerRule } from './PickerRule.js';
 import { PlanColumn } from './PlanColumn.js';
 import { planPickerMessages } from './PlanPicker.messages.js';
 import { Segments } from './Segments.js';
@@ -104,10 +104,7 @@ export function PlanPickerView(props: PlanPickerViewProps) {
         ))}
       </ul>
       <FeatureTable plans={plans} currentId={offers.find(({ isCurrent }) => isCurrent)?.plan.id} words={words} />
-      <p className="gh-picker-rule">
-        <Info aria-hidden="true" />
-        {t('rule')}
-      </p>
+      <PickerRule t={t} />
     </PickerFrame>
   );
 }

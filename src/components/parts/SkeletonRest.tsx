@@ -5,7 +5,7 @@ export const SkeletonLine = ({ width }: { width: number | string }) => (
 
 export interface SkeletonRestProps {
   /** Which section it stands in: how high a piece is comes from the stylesheet. */
-  kind: 'plan' | 'bill' | 'methods' | 'readers';
+  kind: 'plan' | 'bill' | 'methods' | 'readers' | 'details' | 'features';
   /** How many there are. */
   pieces: number;
 }

@@ -9,6 +9,7 @@ import * as invoiceStories from '../../../stories/InvoiceHistory.stories.js';
 import * as methodsStories from '../../../stories/PaymentMethods.stories.js';
 import * as pickerStories from '../../../stories/PlanPicker.stories.js';
 import { northwind } from '../../../stories/support/northwind.js';
+import { paying } from '../../../stories/support/paying.js';
 import { failOn } from '../../testing/failOn.js';
 import { GuildhallError } from '../../contract/index.js';
 import type { GuildhallAdapter } from '../../contract/index.js';
@@ -16,9 +17,9 @@ import type { GuildhallAdapter } from '../../contract/index.js';
 const details = composeStories(detailsStories);
 const methods = composeStories(methodsStories);
 const picker = composeStories(pickerStories);
-const { Loading: ForbiddenLoading } = composeStories(forbiddenStories);
+const { Default: ForbiddenDefault, Loading: ForbiddenLoading } = composeStories(forbiddenStories);
 const { Loading: InvoicesLoading } = composeStories(invoiceStories);
-const { Forbidden: ContactsForbidden } = composeStories(contactStories);
+const { Default: Contacts, Forbidden: ContactsForbidden } = composeStories(contactStories);
 
 const standingAlone = [
   ['billing details', 'Billing details', details],
@@ -79,6 +80,25 @@ describe('whom to ask', () => {
   it('has its title before the names', async () => {
     render(<ForbiddenLoading />);
     expect(await screen.findByRole('heading', { name: 'Billing' })).toBeVisible();
+  });
+
+  it('says where the names did not load, and comes back by another try', async () => {
+    const once = new GuildhallError('internal');
+    const { container } = render(
+      <ForbiddenDefault adapt={(adapter) => failOn(adapter, 'members.list', once, { times: 1 })} />,
+    );
+    expect(await screen.findByRole('alert')).toHaveTextContent('Who looks after billing did not load');
+    expect(container.querySelector('.gh-skeleton-line, [aria-busy=true]')).not.toBeInTheDocument();
+    await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
+    expect(await screen.findByRole('link', { name: 'Ask Amara' })).toBeVisible();
+    expect(screen.queryByRole('alert')).not.toBeInTheDocument();
+  });
+
+  it('is said by name also where the list of readers is all that a member sees of billing', async () => {
+    render(<Contacts memory={{ world: paying('healthy'), viewerId: 'tomas' }} />);
+    const list = await screen.findByRole('list', { name: 'Who sees billing' });
+    await waitFor(() => expect(list).toHaveTextContent(/Amara Okafor.*Jonas Lindqvist/));
+    expect(screen.queryByRole('button')).not.toBeInTheDocument();
   });
 
   it('is not asked again where the list of readers is not for the viewer', async () => {

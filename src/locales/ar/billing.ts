@@ -253,6 +253,8 @@ export const billing: Translation<'billingPanel' | 'billingNotices' | 'billingFo
     contact: 'جهة اتصال الفوترة',
     ask: 'سؤال {name}',
     subject: 'فوترة {workspace}',
+    failed: 'لم يتم تحميل من يرى الفوترة',
+    retry: 'إعادة المحاولة',
     include: 'إن كان ينبغي أن تكون منهم، فيمكن لمالك تعيينك جهة اتصال للفوترة.',
   },
   billingContacts: {

@@ -149,6 +149,8 @@ export const billing: Translation<'billingPanel' | 'billingNotices' | 'billingFo
     contact: 'Rechnungskontakt',
     ask: '{name} fragen',
     subject: 'Abrechnung von {workspace}',
+    failed: 'Wer die Abrechnung sieht, wurde nicht geladen',
+    retry: 'Erneut versuchen',
     include: 'Falls Sie dazugehören sollen, kann ein Inhaber Sie zum Rechnungskontakt machen.',
   },
   billingContacts: {

@@ -148,6 +148,8 @@ export const billing: Translation<'billingPanel' | 'billingNotices' | 'billingFo
     contact: 'Contacto de facturación',
     ask: 'Preguntar a {name}',
     subject: 'Facturación de {workspace}',
+    failed: 'No se cargó quién ve la facturación',
+    retry: 'Reintentar',
     include: 'Si deberías estar entre ellos, un propietario puede hacerte contacto de facturación.',
   },
   billingContacts: {

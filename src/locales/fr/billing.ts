@@ -151,6 +151,8 @@ export const billing: Translation<'billingPanel' | 'billingNotices' | 'billingFo
     contact: 'Contact de facturation',
     ask: 'Demander à {name}',
     subject: 'Facturation de {workspace}',
+    failed: 'Les personnes qui voient la facturation n’ont pas été chargées',
+    retry: 'Réessayer',
     include: 'Si vous devez en faire partie, un propriétaire peut vous nommer contact de facturation.',
   },
   billingContacts: {

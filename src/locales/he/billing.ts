@@ -167,6 +167,8 @@ export const billing: Translation<'billingPanel' | 'billingNotices' | 'billingFo
     contact: 'איש קשר לחיוב',
     ask: 'שאלה אל {name}',
     subject: 'החיוב של {workspace}',
+    failed: 'מי רואה את החיוב לא נטען',
+    retry: 'ניסיון חוזר',
     include: 'אם זה אמור לכלול אותך, בעלים יכולים למנות אותך לאיש קשר לחיוב.',
   },
   billingContacts: {

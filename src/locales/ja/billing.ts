@@ -133,6 +133,8 @@ export const billing: Translation<'billingPanel' | 'billingNotices' | 'billingFo
     contact: '請求担当者',
     ask: '{name}さんに問い合わせ',
     subject: '{workspace}のお支払いについて',
+    failed: 'お支払いを見られる人を読み込めませんでした',
+    retry: '再試行',
     include: '閲覧が必要な場合は、オーナーがあなたを請求担当者にできます。',
   },
   billingContacts: {

@@ -148,6 +148,8 @@ export const billing: Translation<'billingPanel' | 'billingNotices' | 'billingFo
     contact: 'Contato de cobrança',
     ask: 'Falar com {name}',
     subject: 'Cobrança de {workspace}',
+    failed: 'Quem vê a cobrança não foi carregado',
+    retry: 'Tentar novamente',
     include: 'Se você deveria estar entre essas pessoas, um proprietário pode tornar você contato de cobrança.',
   },
   billingContacts: {

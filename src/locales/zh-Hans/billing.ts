@@ -133,6 +133,8 @@ export const billing: Translation<'billingPanel' | 'billingNotices' | 'billingFo
     contact: '账单联系人',
     ask: '联系 {name}',
     subject: '{workspace} 的账单',
+    failed: '可查看账单的人未能加载',
+    retry: '重试',
     include: '如果你也需要查看，所有者可以将你设为账单联系人。',
   },
   billingContacts: {
