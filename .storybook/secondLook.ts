@@ -1,5 +1,6 @@
 import type { Preview } from '@storybook/react-vite';
 import { lookAgain, settle } from './lookAgain.js';
+import { expectNothingMoved, watchShifts } from './shifts.js';
 import { turn } from './turned.js';
 
 type Hook<N extends 'beforeEach' | 'afterEach'> = Extract<NonNullable<Preview[N]>, (...args: never[]) => unknown>;
@@ -13,12 +14,16 @@ const LEVELS = ['warn', 'error'] as const;
 /** Vitest says it of observers that hear of a resize one frame later; the browser's own console does not. */
 const NOT_A_COMPLAINT = 'ResizeObserver loop completed';
 
+/** What these show comes in its own time: nothing that was there may move for it. */
+const SLOW = 'Slow';
+
 let complaints: string[] = [];
 
 /** Keeps what the console is told while a story runs. */
-export const listenToConsole: Hook<'beforeEach'> = () => {
+export const listenToConsole: Hook<'beforeEach'> = ({ name }) => {
   if (!IS_TEST) return undefined;
   complaints = [];
+  const stopWatching = name === SLOW ? watchShifts() : undefined;
   const speakers = LEVELS.map((level) => [level, console[level]] as const);
   for (const [level, say] of speakers) {
     console[level] = (...words: unknown[]) => {
@@ -29,6 +34,7 @@ export const listenToConsole: Hook<'beforeEach'> = () => {
   }
   return () => {
     for (const [level, say] of speakers) console[level] = say;
+    stopWatching?.();
   };
 };
 
@@ -36,10 +42,21 @@ export const listenToConsole: Hook<'beforeEach'> = () => {
  * The addon looks at each story as it is, at 1280 pixels and in light where the story does not say otherwise. This looks once more: in
  * dark, from right to left, on a phone.
  */
-export const expectNothingAmissElsewhere: Hook<'afterEach'> = async ({ parameters }) => {
-  if (!IS_TEST || parameters.a11y?.test === 'off') return;
+export const expectNothingAmissElsewhere: Hook<'afterEach'> = async ({ parameters, name, renderToCanvas }) => {
+  if (!IS_TEST) return;
   const { page } = await import('vitest/browser');
   const { innerWidth, innerHeight } = window;
+  if (name === SLOW) {
+    await expectNothingMoved();
+    await page.viewport(PHONE.width, PHONE.height);
+    await settle();
+    const stop = watchShifts();
+    await renderToCanvas();
+    await expectNothingMoved();
+    stop();
+    await page.viewport(innerWidth, innerHeight);
+  }
+  if (parameters.a11y?.test === 'off') return;
   await page.viewport(PHONE.width, PHONE.height);
   try {
     const found = await lookAgain({ scheme: 'dark', direction: 'rtl' });

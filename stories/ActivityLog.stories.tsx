@@ -95,7 +95,7 @@ export const Phone: Story = { args: { width: 358, padding: 16 } };
 export const Dark: Story = { globals: { scheme: 'dark' } };
 
 /** Every answer takes its time: what stands in for it comes first. */
-export const Slow: Story = { args: { adapt: slow } };
+export const Slow: Story = { args: { adapt: (adapter) => slow(withActivity(happenings(22))(adapter)) } };
 
 /** What is here may be old, and says so where it matters. */
 export const Offline: Story = { args: { adapt: offline } };

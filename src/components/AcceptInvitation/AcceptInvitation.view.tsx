@@ -9,20 +9,18 @@ export interface AcceptInvitationViewProps extends ScreenTools {
   screen: Screen;
 }
 
-/** The card at its usual height, after 200 ms. */
+/** The card at its usual height; what stands for its words shows after 200 ms. */
 function Loading({ t }: Pick<ScreenTools, 't'>) {
   const isShown = useDelayed(true, 200);
   return (
     <div className="gh-accept-card" aria-busy="true" data-screen="loading">
       <VisuallyHidden>{t('loading')}</VisuallyHidden>
-      {isShown ? (
-        <div className="gh-accept-skeleton" aria-hidden="true">
-          <span />
-          <span />
-          <span />
-          <span />
-        </div>
-      ) : null}
+      <div className="gh-accept-skeleton" aria-hidden="true" style={isShown ? {} : { visibility: 'hidden' }}>
+        <span />
+        <span />
+        <span />
+        <span />
+      </div>
     </div>
   );
 }

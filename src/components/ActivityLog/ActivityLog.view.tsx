@@ -18,6 +18,7 @@ import {
   useInView,
 } from '../../ui/index.js';
 import { useKindWords } from '../parts/useKindWords.js';
+import { ScreenDescription } from '../parts/ScreenDescription.js';
 import { activityLogMessages } from './ActivityLog.messages.js';
 import { kindOf, sentenceOf } from './sentence.js';
 import type { Words } from './sentence.js';
@@ -151,13 +152,7 @@ export function ActivityLogView(props: ActivityLogViewProps) {
     >
       <div>
         <h2 className="gh-title">{t('title')}</h2>
-        <p className="gh-description">
-          {workspaceName === undefined ? (
-            <span style={{ visibility: 'hidden' }}>{t('description', { workspace: '\u2026'.repeat(12) })}</span>
-          ) : (
-            t('description', { workspace: workspaceName })
-          )}
-        </p>
+        <ScreenDescription workspaceName={workspaceName} of={(name) => t('description', { workspace: name })} />
         {whoToAsk === null ? null : <Forbidden t={t} names={whoToAsk.length === 0 ? null : format.anyOf(whoToAsk)} />}
         {whoToAsk === null && hasFailed ? (
           <ListError title={t('failed')} retryLabel={t('retry')} onRetry={props.onRetry} pending={props.isRetrying}>

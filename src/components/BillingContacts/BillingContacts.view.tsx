@@ -5,8 +5,9 @@ import type { Member } from '../../contract/index.js';
 import type { MessageOverrides } from '../../i18n/index.js';
 import { useExplain, useMessages } from '../../hooks/useMessages.js';
 import { useGuildhall } from '../../provider/context.js';
-import { Button, classNames, ListError, Notice, onDemand, useAnnouncer } from '../../ui/index.js';
+import { Button, classNames, ListError, Notice, onDemand, useAnnouncer, useDelayed } from '../../ui/index.js';
 import { Section } from '../parts/Section.js';
+import { SkeletonRest } from '../parts/SkeletonRest.js';
 import { useFocusKept } from '../parts/useFocusKept.js';
 import { billingContactsMessages } from './BillingContacts.messages.js';
 import { ContactChip } from './ContactChip.js';
@@ -36,11 +37,11 @@ export interface BillingContactsViewProps extends BillingContactsLookProps {
 
 type Part = BillingContactsViewProps & { onSet: (member: Member, billingContact: boolean) => Promise<void> };
 
-function People({ people = [], viewerMemberId, onChange, onSet, ...props }: Part) {
+function People({ people, viewerMemberId, onChange, onSet, ...props }: Part) {
   const t = useMessages(billingContactsMessages, props.messages);
   return (
     <ul className="gh-contacts-list" aria-label={t('heading')}>
-      {people.map((member) => (
+      {people?.map((member) => (
         <ContactChip
           key={member.id}
           member={member}
@@ -67,6 +68,8 @@ export function BillingContactsView(props: BillingContactsViewProps) {
   const { announce, region } = useAnnouncer();
   const [problem, setProblem] = useState<string | null>(null);
   const [isAdding, setAdding] = useState(false);
+  const isLoading = people === undefined && error === null;
+  const showsSkeleton = useDelayed(isLoading, 200);
   // Another try would be answered in the same way.
   const isForbidden = people === undefined && isGuildhallError(error, 'forbidden');
   const set = async (member: Member, billingContact: boolean) => {
@@ -86,6 +89,7 @@ export function BillingContactsView(props: BillingContactsViewProps) {
       style={props.style}
       dir={direction}
       lang={locale}
+      aria-busy={isLoading}
       {...focus}
     >
       <Section
@@ -105,6 +109,10 @@ export function BillingContactsView(props: BillingContactsViewProps) {
           <ListError title={t('listFailed')} retryLabel={t('retry')} onRetry={props.onRetry} pending={props.isRetrying}>
             {explain(error)}
           </ListError>
+        ) : people === undefined ? (
+          <div style={showsSkeleton ? {} : { visibility: 'hidden' }}>
+            <SkeletonRest kind="readers" pieces={1} />
+          </div>
         ) : (
           <People {...props} onSet={set} />
         )}

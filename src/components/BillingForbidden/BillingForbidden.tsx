@@ -60,7 +60,7 @@ const SKELETON = (
           <SkeletonLine width={width} />
           <SkeletonLine width={width + 48} />
         </span>
-        <span className="gh-keeper-ask gh-skeleton-button" />
+        <span className="gh-keeper-ask gh-skeleton-button" style={{ inlineSize: 96 }} />
       </li>
     ))}
   </ul>

@@ -8,6 +8,7 @@ import { classNames, ListError, RetryNotice, RowMessage, useDelayed } from '../.
 import { ScreenTitle } from '../parts/ScreenTitle.js';
 import { useFocusKept } from '../parts/useFocusKept.js';
 import { useExplainBilling } from '../parts/useExplainBilling.js';
+import { ScreenDescription } from '../parts/ScreenDescription.js';
 import { billingPanelMessages } from './BillingPanel.messages.js';
 import { PanelSkeleton } from './PanelSkeleton.js';
 
@@ -62,9 +63,10 @@ export function BillingPanelView(props: BillingPanelViewProps) {
     >
       <div>
         <ScreenTitle focusTurn={props.focusTurn ?? 0}>{t('title')}</ScreenTitle>
-        <p className="gh-description">
-          {workspaceName === undefined || isOff ? '\u00a0' : t('description', { workspace: workspaceName })}
-        </p>
+        <ScreenDescription
+          workspaceName={isOff ? undefined : workspaceName}
+          of={(name) => t('description', { workspace: name })}
+        />
         {isOff ? (
           <RowMessage icon={<CreditCard />} title={t('off')}>
             {t('offText')}

@@ -7,6 +7,7 @@ import { useExplain, useMessages } from '../../hooks/useMessages.js';
 import { useGuildhall } from '../../provider/context.js';
 import { Button, classNames, ListError, RetryNotice, useAnnouncer, useDelayed } from '../../ui/index.js';
 import { errorOf } from '../MembersTable/refusals.js';
+import { ScreenDescription } from '../parts/ScreenDescription.js';
 import type { GeneralQuestion } from './GeneralDialogs.js';
 import { GeneralSkeleton } from './GeneralSkeleton.js';
 import { generalSettingsMessages } from './GeneralSettings.messages.js';
@@ -119,7 +120,7 @@ export function GeneralSettingsView(props: GeneralSettingsViewProps) {
     >
       <div>
         <h2 className="gh-title">{t('title')}</h2>
-        <p className="gh-description">{workspace ? t('description', { workspace: workspace.name }) : '\u00a0'}</p>
+        <ScreenDescription workspaceName={workspace?.name} of={(name) => t('description', { workspace: name })} />
         {workspace && whoToAsk !== null ? (
           <p className="gh-general-reason">
             {hasNames ? t('readOnly', { names: format.anyOf(whoToAsk) }) : t('readOnlyShort')}

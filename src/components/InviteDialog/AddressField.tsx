@@ -13,6 +13,7 @@ interface AddressFieldProps {
   speech: Speech;
   text: string;
   role: Role;
+  /** Those to choose from; none while they are not known. */
   roles: readonly Role[];
   /** Whether it stands below addresses already. */
   isMore: boolean;
@@ -88,16 +89,16 @@ export function AddressField(props: AddressFieldProps) {
         onPaste={paste}
         onKeyDown={press}
       />
-      {roles.length > 1 ? (
+      {roles.length === 1 ? null : (
         <SelectField
           className="gh-invite-next-role"
           label={t('nextRole')}
           value={role}
           shown={t(`as_${role}`)}
-          options={roleOptions(roles, speech.roles)}
+          options={roleOptions(roles.length === 0 ? [role] : roles, speech.roles)}
           onChange={rest.onRole}
         />
-      ) : null}
+      )}
     </div>
   );
 }

@@ -47,7 +47,7 @@ export function Collected({ draft, dispatch, planned, field, showsField, workspa
           speech={speech}
           text={text}
           role={editing?.role ?? draft.role}
-          roles={facts.assignableRoles}
+          roles={workspace ? facts.assignableRoles : []}
           isMore={planned.length > 0 || draft.sent.length > 0}
           problem={edited ? speech.reason(edited) : null}
           hint={planned.length === 0 && draft.sent.length === 0 ? speech.t('hint') : null}

@@ -1,8 +1,9 @@
 import { useRef } from 'react';
-import type { Dispatch } from 'react';
+import type { Dispatch, ReactNode } from 'react';
 import type { Invitation, Workspace } from '../../contract/index.js';
 import { Dialog } from '../../ui/Dialog.js';
 import { Button, Notice, useAnnouncer } from '../../ui/index.js';
+import { UNKNOWN_NAME } from '../parts/ScreenDescription.js';
 import { Collected } from './Collected.js';
 import { CreateInstead } from './CreateInstead.js';
 import type { Draft, DraftAction } from './draft.js';
@@ -51,9 +52,19 @@ const lastDay = (draft: Draft): string =>
     .toSorted()
     .at(-1) ?? '';
 
-function titleOf({ speech: { t }, draft, workspace, planned }: InviteDialogViewProps): string {
+const OVER_EACH_OTHER = { gridArea: '1 / 1' };
+
+/** The title without a name, in the room that it will need with one. */
+const TitleUnknown = ({ t }: Pick<Speech, 't'>) => (
+  <span style={{ display: 'grid' }}>
+    <span style={OVER_EACH_OTHER}>{t('titleUnknown')}</span>
+    <span style={{ ...OVER_EACH_OTHER, visibility: 'hidden' }}>{t('title', { workspace: UNKNOWN_NAME })}</span>
+  </span>
+);
+
+function titleOf({ speech: { t }, draft, workspace, planned }: InviteDialogViewProps): ReactNode {
   const count = draft.sent.length;
-  if (count === 0) return workspace ? t('title', { workspace: workspace.name }) : t('titleUnknown');
+  if (count === 0) return workspace ? t('title', { workspace: workspace.name }) : <TitleUnknown t={t} />;
   const { ready, fix, waiting } = countRows(planned);
   const rest = ready + fix + waiting + (draft.field.editing ? 1 : 0);
   const sent = t('sentTitle', { count });
@@ -112,7 +123,10 @@ export function InviteDialogView(props: InviteDialogViewProps) {
       footer={
         <InviteFooter
           t={t}
-          exposure={workspace && !workspace.isHome && !hasSent ? exposureOf(t, workspace.name, props.contents) : null}
+          exposure={
+            workspace?.isHome || hasSent ? null : exposureOf(t, workspace?.name ?? UNKNOWN_NAME, props.contents)
+          }
+          isExposureAwaited={workspace === undefined}
           cost={hasSent && sendable === 0 ? null : props.cost}
           problem={props.problem === null ? null : speech.explain(props.problem)}
           closeButton={closeButton}

@@ -7,6 +7,8 @@ interface InviteFooterProps {
   t: InviteWords;
   /** What the invited will see, above the buttons; null where it is said elsewhere. */
   exposure: string | null;
+  /** Whether it is not known yet what that is: its room is kept. */
+  isExposureAwaited: boolean;
   /** What it would add to the bill; null where nothing, or where that is not known. */
   cost: string | null;
   /** What stopped the sending; null where nothing did. It stays in sight, however long the list is. */
@@ -26,12 +28,13 @@ interface InviteFooterProps {
 
 /** The dialog's buttons: one is solid, and says how many invitations it sends. */
 export function InviteFooter(props: InviteFooterProps) {
-  const { t, exposure, cost, problem, closeButton, sendable, hasSent, isSending, whyNot, onClose, onMore } = props;
+  const { t, exposure, isExposureAwaited, cost, problem, closeButton, whyNot, onClose, onMore } = props;
+  const { sendable, hasSent, isSending } = props;
   const hasWork = sendable > 0 || isSending || !hasSent;
   return (
     <>
       {exposure === null ? null : (
-        <p className="gh-invite-exposure">
+        <p className="gh-invite-exposure" style={isExposureAwaited ? { visibility: 'hidden' } : {}}>
           <Eye aria-hidden="true" />
           {exposure}
         </p>

@@ -34,6 +34,9 @@ export interface MembersTableLookProps {
 
 const NONE: readonly never[] = [];
 
+/** Milliseconds that members wait for the invitations above them. */
+const PATIENCE = 1000;
+
 /**
  * The members and invitations of a workspace, from props alone. Words and language come from the provider.
  *
@@ -66,10 +69,13 @@ export function MembersTableView(props: MembersTableViewProps & MembersTableLook
     close();
   };
   const own = workspace && members.items.find((member) => isViewer(workspace.viewer, member));
-  const isReady = members.status === 'ready' && value !== null;
-  const isOutdated = members.status === 'ready' && members.error !== null && !members.moreFailed;
+  const isAwaited = invitations?.status === 'loading';
+  // What stands above comes first, or everything below it would move. Nothing waits for it for long.
+  const isLate = useDelayed(isAwaited, PATIENCE);
+  const isReady = members.status === 'ready' && value !== null && isAwaited === isLate;
+  const isOutdated = isReady && members.error !== null && !members.moreFailed;
   const isFiltered = filters.search.trim() !== '' || filters.role !== 'all';
-  const isSettled = isReady && invitations?.status !== 'loading';
+  const isSettled = isReady && !isLate;
   const isAlone =
     isSettled &&
     !isFiltered &&
@@ -85,9 +91,8 @@ export function MembersTableView(props: MembersTableViewProps & MembersTableLook
   const sorting = { sort: filters.sort, sorts, onSort: (sort: typeof filters.sort) => onFilter({ sort }) };
   const selecting = people.items.length > 0 ? 'members' : waiting.items.length > 0 ? 'invitations' : undefined;
 
-  const escape = (event: KeyboardEvent) => {
-    const isOurs = event.target instanceof Node && root.current?.contains(event.target);
-    if (event.key === 'Escape' && !event.defaultPrevented && isOurs) clear();
+  const escape = ({ key, defaultPrevented, currentTarget, target }: KeyboardEvent) => {
+    if (key === 'Escape' && !defaultPrevented && currentTarget.contains(target as Node)) clear();
   };
   return (
     <MembersContext.Provider value={value}>

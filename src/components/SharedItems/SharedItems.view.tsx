@@ -14,6 +14,7 @@ import {
   useDelayed,
 } from '../../ui/index.js';
 import { useKindWords } from '../parts/useKindWords.js';
+import { ScreenDescription } from '../parts/ScreenDescription.js';
 import type { RowTools } from './ItemRow.js';
 import { ItemsHead, ItemsTable } from './ItemsTable.js';
 import { KindTabs } from './KindTabs.js';
@@ -50,14 +51,14 @@ function standingOf({ counts, countsError, kind, list, viewer }: SharedItemsView
 }
 
 /** Room for what stands above the rows, until it is known which kinds there are: nothing jumps when they come. */
-const Room = () => (
-  <div aria-hidden="true">
-    <div className="gh-items-tabs">
-      <span className="gh-items-tab" />
-    </div>
-    <div className="gh-items-toolbar">
-      <span className="gh-items-room" />
-    </div>
+const ROOM_FOR_TABS = (
+  <div className="gh-items-tabs" aria-hidden="true">
+    <span className="gh-items-tab" />
+  </div>
+);
+const ROOM_FOR_TOOLS = (
+  <div className="gh-items-toolbar" aria-hidden="true">
+    <span className="gh-items-room" />
   </div>
 );
 
@@ -110,18 +111,13 @@ export function SharedItemsView(props: SharedItemsViewProps & SharedItemsLookPro
     >
       <div className="gh-items-inner">
         <h2 className="gh-title">{t('title')}</h2>
-        <p className="gh-description">
-          {workspaceName === undefined ? (
-            <span style={{ visibility: 'hidden' }}>{t('description', { workspace: '\u2026'.repeat(12) })}</span>
-          ) : (
-            t('description', { workspace: workspaceName })
-          )}
-        </p>
+        <ScreenDescription workspaceName={workspaceName} of={(name) => t('description', { workspace: name })} />
         {hasTabs ? (
           <KindTabs t={t} words={words} counts={counts} kind={kind} onKind={props.onKind} panelId={panelId} />
         ) : null}
-        {isUnknown ? <Room /> : null}
+        {isUnknown ? ROOM_FOR_TABS : null}
         <div id={panelId} {...ofTab} className="gh-items-panel">
+          {isUnknown ? ROOM_FOR_TOOLS : null}
           {kind !== null && isSearchable ? <Toolbar {...props} t={t} words={words} count={count} /> : null}
           <Freshness
             offline={props.isOffline ? t('offline') : null}

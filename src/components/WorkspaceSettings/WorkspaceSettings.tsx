@@ -1,5 +1,6 @@
 'use client';
-import { lazy, Suspense, useState, useSyncExternalStore } from 'react';
+import { lazy, Suspense, useEffect, useState, useSyncExternalStore } from 'react';
+import type { ReactNode } from 'react';
 import { isGuildhallError } from '../../contract/index.js';
 import type { Entity } from '../../contract/index.js';
 import { useBilling, useEntityCounts, useWorkspace } from '../../hooks/index.js';
@@ -14,9 +15,9 @@ import { workspaceSettingsMessages } from './WorkspaceSettings.messages.js';
 import { WorkspaceSettingsView } from './WorkspaceSettings.view.js';
 import type { WorkspaceSettingsLookProps } from './WorkspaceSettings.view.js';
 
-const General = lazy(() =>
-  import('../GeneralSettings/GeneralSettings.js').then(({ GeneralSettings }) => ({ default: GeneralSettings })),
-);
+const loadGeneral = () =>
+  import('../GeneralSettings/GeneralSettings.js').then(({ GeneralSettings }) => ({ default: GeneralSettings }));
+const General = lazy(loadGeneral);
 const Members = lazy(() =>
   import('../MembersTable/MembersTable.js').then(({ MembersTable }) => ({ default: MembersTable })),
 );
@@ -70,16 +71,26 @@ function useIsTakenOver(): boolean {
   );
 }
 
-/** What stands for a section while it is on its way: its title, and its shape once that takes longer. */
-function Pending({ title, isList }: { title: string; isList: boolean }) {
+interface PlaceProps {
+  title: string;
+  isList: boolean;
+  /** Whether what it would show at once is not known yet. */
+  isAwaited: boolean;
+  /** The section, which is loaded on demand. */
+  children: ReactNode;
+}
+
+/** The place of a section. While that is on its way: its title, and its shape once that takes longer. */
+function Place({ title, isList, isAwaited, children }: PlaceProps) {
   const showsRows = useDelayed(true, 200);
-  return (
+  const pending = (
     <section aria-label={title} aria-busy="true">
       <h2 className="gh-title">{title}</h2>
       {isList ? null : <p className="gh-description">{'\u00a0'}</p>}
       {showsRows ? isList ? <SkeletonRows count={6} /> : <GeneralSkeleton /> : null}
     </section>
   );
+  return isAwaited ? pending : <Suspense fallback={pending}>{children}</Suspense>;
 }
 
 /**
@@ -106,6 +117,12 @@ export function WorkspaceSettings(props: WorkspaceSettingsProps) {
   const isTakenOver = useIsTakenOver();
   const asked = props.section ?? kept;
   const section = exists(asked, adapter) ? asked : 'general';
+  // It needs nothing else: what stands for it stays until it is whole, and its code is loaded meanwhile.
+  const isGeneralAwaited = section === 'general' && workspace === undefined;
+  useEffect(() => {
+    if (isGeneralAwaited) void loadGeneral().catch(() => undefined);
+  }, [isGeneralAwaited]);
+  const isAwaited = !isTakenOver || isGeneralAwaited;
   const isLost = isGuildhallError(error, 'not_found');
   const go = (next: SettingsSection) => {
     setKept(next);
@@ -132,19 +149,15 @@ export function WorkspaceSettings(props: WorkspaceSettingsProps) {
       // These say by themselves that they are offline.
       connection={(section === 'members' || section === 'items') && connection === 'offline' ? null : connection}
     >
-      {isTakenOver ? (
-        <Suspense key={section} fallback={<Pending title={t(section)} isList={section !== 'general'} />}>
-          {section === 'general' ? (
-            <General key={workspaceId} workspaceId={workspaceId} onGone={onLeave} onShowMembers={() => go('members')} />
-          ) : null}
-          {section === 'members' ? <Members key={workspaceId} workspaceId={workspaceId} onLeft={onLeave} /> : null}
-          {section === 'billing' ? <Billing key={workspaceId} workspaceId={workspaceId} /> : null}
-          {section === 'items' ? <Items key={workspaceId} workspaceId={workspaceId} onOpen={props.onOpenItem} /> : null}
-          {section === 'activity' ? <Activity key={workspaceId} workspaceId={workspaceId} /> : null}
-        </Suspense>
-      ) : (
-        <Pending title={t(section)} isList={section !== 'general'} />
-      )}
+      <Place key={section} title={t(section)} isList={section !== 'general'} isAwaited={isAwaited}>
+        {section === 'general' ? (
+          <General key={workspaceId} workspaceId={workspaceId} onGone={onLeave} onShowMembers={() => go('members')} />
+        ) : null}
+        {section === 'members' ? <Members key={workspaceId} workspaceId={workspaceId} onLeft={onLeave} /> : null}
+        {section === 'billing' ? <Billing key={workspaceId} workspaceId={workspaceId} /> : null}
+        {section === 'items' ? <Items key={workspaceId} workspaceId={workspaceId} onOpen={props.onOpenItem} /> : null}
+        {section === 'activity' ? <Activity key={workspaceId} workspaceId={workspaceId} /> : null}
+      </Place>
     </WorkspaceSettingsView>
   );
 }
