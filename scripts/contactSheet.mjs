@@ -11,6 +11,8 @@ import { openStory, share, withStories } from './lib/stories.mjs';
 
 const FOLDER = join(ROOT, 'contact-sheet');
 const A_PAGE = 12;
+/** Milliseconds after which what stands in for the content is there. */
+const SKELETON = 400;
 const LOOKS = [
   { name: 'desk', width: 1280, height: 800, turned: undefined },
   { name: 'phone', width: 360, height: 720, turned: { scheme: 'dark', direction: 'rtl' } },
@@ -37,6 +39,7 @@ await withStories(async (stories, pages, url) => {
     await share(stories, pages, async (story, page) => {
       await page.setViewportSize(look);
       await openStory(page, url, story);
+      if (story.name === 'Loading') await page.waitForTimeout(SKELETON);
       if (look.turned !== undefined) await page.evaluate((to) => Reflect.get(window, 'lookAgain')(to), look.turned);
       await page.screenshot({
         path: join(FOLDER, look.name, `${story.id}.png`),

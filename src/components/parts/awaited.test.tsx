@@ -71,6 +71,8 @@ describe('a part of billing that stands alone', () => {
     render(<Default memory={{ world: northwind(), viewerId: 'priya' }} adapt={adapt} />);
     await waitFor(() => expect(answered).toBeDefined());
     await act(async () => void (await answered));
+    // Longer than what stands in for it takes to show.
+    await act(async () => void (await new Promise((resolve) => setTimeout(resolve, 300))));
     expect(screen.queryByRole('heading', { name })).not.toBeInTheDocument();
     expect(screen.queryByRole('alert')).not.toBeInTheDocument();
   });
