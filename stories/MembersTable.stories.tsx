@@ -301,6 +301,14 @@ export const RightToLeft: Story = { args: { locale: 'ar', messages: arabic }, gl
 /** Less than 560 pixels wide: rows of 68, targets of 44. */
 export const Phone: Story = { args: { width: 358, padding: 16 } };
 
+/** On a phone avatars are what selects. */
+export const SelectedOnAPhone: Story = {
+  args: { width: 358, padding: 16 },
+  play: async (context) => {
+    await Selected.play?.(context);
+  },
+};
+
 /** The same in the dark. */
 export const Dark: Story = { globals: { scheme: 'dark' } };
 
