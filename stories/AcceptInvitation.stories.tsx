@@ -9,12 +9,11 @@ import type { Catalogue } from '../src/i18n/index.js';
 import { GuildhallProvider } from '../src/provider/GuildhallProvider.js';
 import type { GuildhallProviderProps } from '../src/provider/GuildhallProvider.js';
 import { failOn } from '../src/testing/failOn.js';
-import { arabic } from './support/arabic.js';
 import { invited } from './support/invited.js';
 import type { InvitedOptions, InvitedScene } from './support/invited.js';
 import { NOW } from './support/northwind.js';
 import { ToolbarContext } from './support/toolbar.js';
-import { longNamed, slow } from './support/seeds.js';
+import { FROM_THE_RIGHT, longNamed, slow } from './support/seeds.js';
 
 interface StoryArgs extends Omit<AcceptInvitationProps, 'viewerEmail'> {
   scene?: InvitedOptions;
@@ -161,8 +160,7 @@ export const Loading: Story = { args: { adapt: silent } };
 
 /** Logical throughout. */
 export const RightToLeft: Story = {
-  args: { catalogue: arabic },
-  globals: { locale: 'ar' },
+  globals: FROM_THE_RIGHT,
   // The name is isolated within the sentence.
   play: seen('الانضمام إلى \u2068Northwind Studio\u2069'),
 };

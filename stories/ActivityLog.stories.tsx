@@ -3,11 +3,10 @@ import { ActivityLog } from '../src/components/ActivityLog/index.js';
 import { GuildhallError } from '../src/contract/index.js';
 import type { ActivityEntry, GuildhallAdapter } from '../src/contract/index.js';
 import { failOn } from '../src/testing/failOn.js';
-import { arabic } from './support/arabic.js';
 import { Stage } from './support/Stage.js';
 import type { StageProps } from './support/Stage.js';
 import { happenings, withActivity } from './support/studios.js';
-import { offline, slow } from './support/seeds.js';
+import { FROM_THE_RIGHT, offline, slow } from './support/seeds.js';
 
 type StoryArgs = Omit<StageProps, 'children' | 'theme'>;
 
@@ -86,7 +85,7 @@ const longEntries: ActivityEntry[] = happenings(6).map((entry) => ({
 export const LongNames: Story = { args: { adapt: withActivity(longEntries) } };
 
 /** Logical throughout: the same log from right to left. */
-export const RightToLeft: Story = { args: { locale: 'ar', messages: arabic }, globals: { locale: 'ar' } };
+export const RightToLeft: Story = { globals: FROM_THE_RIGHT };
 
 /** Less than 560 pixels wide. */
 export const Phone: Story = { args: { width: 358, padding: 16 } };
@@ -98,4 +97,4 @@ export const Dark: Story = { globals: { scheme: 'dark' } };
 export const Slow: Story = { args: { adapt: (adapter) => slow(withActivity(happenings(22))(adapter)) } };
 
 /** What is here may be old, and says so where it matters. */
-export const Offline: Story = { args: { adapt: offline } };
+export const Offline: Story = { args: { adapt: (adapter) => offline(withActivity(happenings(22))(adapter)) } };

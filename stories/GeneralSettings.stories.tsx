@@ -4,11 +4,10 @@ import { GeneralSettings } from '../src/components/GeneralSettings/index.js';
 import { GuildhallError } from '../src/contract/index.js';
 import type { GuildhallAdapter } from '../src/contract/index.js';
 import { failOn } from '../src/testing/failOn.js';
-import { arabic } from './support/arabic.js';
 import { Stage } from './support/Stage.js';
 import type { StageProps } from './support/Stage.js';
 import { studios } from './support/studios.js';
-import { longNamed, slow } from './support/seeds.js';
+import { FROM_THE_RIGHT, longNamed, slow } from './support/seeds.js';
 
 type StoryArgs = Omit<StageProps, 'children' | 'theme'> &
   Pick<Parameters<typeof GeneralSettings>[0], 'onGone' | 'onShowMembers'>;
@@ -126,7 +125,7 @@ export const Failed: Story = {
 };
 
 /** Logical throughout: the same from right to left. */
-export const RightToLeft: Story = { args: { locale: 'ar', messages: arabic }, globals: { locale: 'ar' } };
+export const RightToLeft: Story = { globals: FROM_THE_RIGHT };
 
 /** Less than 560 pixels wide. */
 export const Phone: Story = { args: { width: 358, padding: 16 } };

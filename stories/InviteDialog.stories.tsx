@@ -10,13 +10,12 @@ import type { GuildhallAdapter } from '../src/contract/index.js';
 import { failOn } from '../src/testing/failOn.js';
 import type { World } from '../src/testing/world.js';
 import { Button } from '../src/ui/index.js';
-import { arabic } from './support/arabic.js';
 import { northwind } from './support/northwind.js';
 import { paying } from './support/paying.js';
 import { Stage } from './support/Stage.js';
 import type { StageProps } from './support/Stage.js';
 import { studios } from './support/studios.js';
-import { slow } from './support/seeds.js';
+import { FROM_THE_RIGHT, slow } from './support/seeds.js';
 
 interface StoryArgs extends Omit<StageProps, 'children' | 'theme' | 'messages'>, Omit<InviteDialogProps, 'messages'> {
   /** The words of the whole stage. */
@@ -306,8 +305,8 @@ export const Failed: Story = {
 
 /** Logical throughout. */
 export const RightToLeft: Story = {
-  args: { locale: 'ar', catalogue: arabic, initialText: PASTED },
-  globals: { locale: 'ar' },
+  args: { initialText: PASTED },
+  globals: FROM_THE_RIGHT,
   play: async () => {
     await within(await screen.findByRole('dialog')).findAllByRole('listitem');
   },

@@ -4,12 +4,11 @@ import { MembersTable } from '../src/components/MembersTable/MembersTable.js';
 import { GuildhallError } from '../src/contract/index.js';
 import type { GuildhallAdapter } from '../src/contract/index.js';
 import { failOn } from '../src/testing/failOn.js';
-import { arabic } from './support/arabic.js';
 import { arrived } from './support/arrived.js';
 import { Stage } from './support/Stage.js';
 import type { StageProps } from './support/Stage.js';
 import { crowd, daysAgo, manyInvitations, northwind } from './support/northwind.js';
-import { slow } from './support/seeds.js';
+import { FROM_THE_RIGHT, slow } from './support/seeds.js';
 
 type StoryArgs = Omit<StageProps, 'children' | 'theme'> & Pick<Parameters<typeof MembersTable>[0], 'onLeft'>;
 
@@ -296,7 +295,7 @@ export const LongNames: Story = {
 };
 
 /** Logical throughout: the same table from right to left. */
-export const RightToLeft: Story = { args: { locale: 'ar', messages: arabic }, globals: { locale: 'ar' } };
+export const RightToLeft: Story = { globals: FROM_THE_RIGHT };
 
 /** Less than 560 pixels wide: rows of 68, targets of 44. */
 export const Phone: Story = { args: { width: 358, padding: 16 } };

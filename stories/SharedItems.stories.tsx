@@ -4,14 +4,14 @@ import { SharedItems } from '../src/components/SharedItems/SharedItems.js';
 import { GuildhallError } from '../src/contract/index.js';
 import type { GuildhallAdapter } from '../src/contract/index.js';
 import { failOn } from '../src/testing/failOn.js';
-import { arabic, arabicKinds } from './support/arabic.js';
+import { arabicKinds } from './support/arabicKinds.js';
 import { arrived } from './support/arrived.js';
 import { ENTITY_KINDS, holding, KIND_WORDS, manyChats, someChats } from './support/holding.js';
 import { daysAgo, northwind } from './support/northwind.js';
 import { press } from './support/press.js';
 import { Stage } from './support/Stage.js';
 import type { StageProps } from './support/Stage.js';
-import { slow } from './support/seeds.js';
+import { FROM_THE_RIGHT, slow } from './support/seeds.js';
 
 type StoryArgs = Omit<StageProps, 'children' | 'theme'> & Pick<Parameters<typeof SharedItems>[0], 'onOpen'>;
 
@@ -222,8 +222,8 @@ export const WithoutWords: Story = { args: { entityKinds: [] } };
 
 /** Logical throughout: the same list from right to left. */
 export const RightToLeft: Story = {
-  args: { locale: 'ar', messages: arabic, entityKinds: arabicKinds },
-  globals: { locale: 'ar' },
+  args: { entityKinds: arabicKinds },
+  globals: FROM_THE_RIGHT,
 };
 
 /** Less than 560 pixels wide. */

@@ -1,13 +1,13 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { SharingBadge } from '../src/components/SharingBadge/SharingBadge.js';
-import { arabic } from './support/arabic.js';
 import { Stage } from './support/Stage.js';
+import { FROM_THE_RIGHT } from './support/seeds.js';
 
 const meta = {
   title: 'Components/SharingBadge',
   component: SharingBadge,
-  render: (args, { globals }) => (
-    <Stage messages={globals.locale === 'ar' ? arabic : undefined}>
+  render: (args) => (
+    <Stage>
       <SharingBadge {...args} />
     </Stage>
   ),
@@ -23,4 +23,4 @@ export const Private: Story = { args: { sharing: 'private' } };
 export const Public: Story = { args: { sharing: 'public' } };
 
 /** From right to left. */
-export const RightToLeft: Story = { args: { sharing: 'public' }, globals: { locale: 'ar' } };
+export const RightToLeft: Story = { args: { sharing: 'public' }, globals: FROM_THE_RIGHT };

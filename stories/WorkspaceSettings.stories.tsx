@@ -5,13 +5,12 @@ import { WorkspaceSettings } from '../src/components/WorkspaceSettings/index.js'
 import { GuildhallError } from '../src/contract/index.js';
 import type { GuildhallAdapter } from '../src/contract/index.js';
 import { failOn } from '../src/testing/failOn.js';
-import { arabic } from './support/arabic.js';
 import { NOW } from './support/northwind.js';
 import { paying } from './support/paying.js';
 import { Stage } from './support/Stage.js';
 import type { StageProps } from './support/Stage.js';
 import { happenings, studios, withActivity } from './support/studios.js';
-import { longNamed, slow } from './support/seeds.js';
+import { FROM_THE_RIGHT, longNamed, slow } from './support/seeds.js';
 
 type StoryArgs = Omit<StageProps, 'children' | 'theme'> &
   Pick<Parameters<typeof WorkspaceSettings>[0], 'defaultSection' | 'section' | 'hrefForSection' | 'onLeave'>;
@@ -120,7 +119,7 @@ export const Offline: Story = { args: { adapt: offline } };
 export const WithoutActivity: Story = { args: { adapt: ({ activity: _none, ...adapter }) => adapter } };
 
 /** Logical throughout: the same from right to left. */
-export const RightToLeft: Story = { args: { locale: 'ar', messages: arabic }, globals: { locale: 'ar' } };
+export const RightToLeft: Story = { globals: FROM_THE_RIGHT };
 
 /** The sections stand in a row above. */
 export const Phone: Story = { args: { width: 390 } };

@@ -6,11 +6,10 @@ import { WorkspaceSwitcher } from '../src/components/WorkspaceSwitcher/index.js'
 import { GuildhallError } from '../src/contract/index.js';
 import type { GuildhallAdapter } from '../src/contract/index.js';
 import { failOn } from '../src/testing/failOn.js';
-import { arabic } from './support/arabic.js';
 import { Stage } from './support/Stage.js';
 import type { StageProps } from './support/Stage.js';
 import { branches, studios } from './support/studios.js';
-import { offline, slow } from './support/seeds.js';
+import { FROM_THE_RIGHT, offline, slow } from './support/seeds.js';
 
 type StoryArgs = Omit<StageProps, 'children' | 'theme'> &
   Pick<Parameters<typeof WorkspaceSwitcher>[0], 'onSwitch' | 'onManage' | 'shortcuts' | 'shortcut'>;
@@ -191,7 +190,7 @@ export const InASheet: Story = {
 };
 
 /** Logical throughout: the same from right to left. */
-export const RightToLeft: Story = { args: { locale: 'ar', messages: arabic }, globals: { locale: 'ar' }, play: open };
+export const RightToLeft: Story = { globals: FROM_THE_RIGHT, play: open };
 
 /** The same in the dark. */
 export const Dark: Story = { globals: { scheme: 'dark' }, play: open };

@@ -45,7 +45,10 @@ export function CurrentPlan(props: CurrentPlanProps) {
   const { plan } = billing;
   const isPaid = billing.status !== 'none';
   const line = lineOf(billing, words);
-  const changed = useChanged(`${plan?.id} ${line}`, TINT);
+  const changed = useChanged(
+    JSON.stringify([plan?.id, billing.interval, billing.seats.members, billing.seats.paid]),
+    TINT,
+  );
   return (
     <Section
       changed={changed}
