@@ -1,5 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { expect, within } from 'storybook/test';
+import { expect, waitFor, within } from 'storybook/test';
+import { turn } from '../.storybook/turned.js';
 import { installStripeStandIn } from '../server/stripe-simulator/browser/index.js';
 import { PaymentMethods } from '../src/components/PaymentMethods/index.js';
 import { paying } from './support/paying.js';
@@ -56,5 +57,22 @@ export const AddingAnother: Story = {
     const tick = await within(context.canvasElement).findByRole('checkbox', { name: 'Use it for the next bill' });
     await press({ role: 'checkbox', name: 'Use it for the next bill' })(context);
     await expect(tick).toBeChecked();
+  },
+};
+
+/** The host turns dark while the form is open: so does what is Stripe's. */
+export const TurningDark: Story = {
+  beforeEach: () => installStripeStandIn(),
+  play: async (context) => {
+    await press({ role: 'button', name: 'Add payment method' })(context);
+    const dialog = await within(context.canvasElement.ownerDocument.body).findByRole('dialog');
+    const frame = await waitFor(() => {
+      const found = dialog.querySelector('iframe');
+      if (found === null) throw new Error("Stripe's form has not come.");
+      return found;
+    });
+    await expect(frame.style.colorScheme).toBe('light');
+    turn({ scheme: 'dark', direction: 'ltr' });
+    await waitFor(() => expect(frame.style.colorScheme).toBe('dark'));
   },
 };

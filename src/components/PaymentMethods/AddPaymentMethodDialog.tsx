@@ -1,7 +1,6 @@
 'use client';
 import { Elements, PaymentElement, useElements, useStripe } from '@stripe/react-stripe-js';
-import type { Appearance } from '@stripe/stripe-js';
-import { useCallback, useState } from 'react';
+import { useState } from 'react';
 import type { Billing } from '../../contract/index.js';
 import { useCatalogue, useCreateSetup, useSyncBilling, useWorkspace } from '../../hooks/index.js';
 import { useMessages } from '../../hooks/useMessages.js';
@@ -10,7 +9,7 @@ import { useExplainBilling } from '../parts/useExplainBilling.js';
 import type { MessageOverrides } from '../../i18n/index.js';
 import { Button, Notice, RetryNotice, VisuallyHidden } from '../../ui/index.js';
 import { Dialog } from '../../ui/Dialog.js';
-import { appearanceAt } from '../parts/stripe/appearance.js';
+import { useAppearance } from '../parts/stripe/useAppearance.js';
 import { useStripeJs } from '../parts/stripe/useStripeJs.js';
 import { paymentMethodsMessages } from './PaymentMethods.messages.js';
 
@@ -165,15 +164,16 @@ export function AddPaymentMethodDialog(props: AddPaymentMethodDialogProps) {
   const { locale } = useGuildhall();
   const { data: catalogue } = useCatalogue();
   const { stripe, failure, load } = useStripeJs(catalogue?.publishableKey ?? null);
-  const [appearance, setAppearance] = useState<Appearance>();
+  const { probe, appearance } = useAppearance();
   const currency = props.currency ?? catalogue?.plans[0]?.currency ?? 'usd';
-  const probe = useCallback((element: HTMLElement | null) => {
-    if (element) setAppearance(appearanceAt(element));
-  }, []);
-  if (appearance === undefined) return <span ref={probe} className="gh-root" hidden />;
   return (
-    <Elements stripe={stripe ?? null} options={{ mode: 'setup', currency, appearance, locale: locale as 'auto' }}>
-      <Form {...props} {...{ t, failure }} isTest={catalogue?.mode === 'test'} onRetry={() => void load()} />
-    </Elements>
+    <>
+      <span ref={probe} className="gh-root" hidden />
+      {appearance ? (
+        <Elements stripe={stripe ?? null} options={{ mode: 'setup', currency, appearance, locale: locale as 'auto' }}>
+          <Form {...props} {...{ t, failure }} isTest={catalogue?.mode === 'test'} onRetry={() => void load()} />
+        </Elements>
+      ) : null}
+    </>
   );
 }
