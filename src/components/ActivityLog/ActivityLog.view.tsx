@@ -13,7 +13,6 @@ import {
   ListError,
   RetryNotice,
   RowMessage,
-  SkeletonRows,
   useDelayed,
   useInView,
 } from '../../ui/index.js';
@@ -97,6 +96,26 @@ function DayGroup({ day, t, format }: { day: Day; t: Words; format: Format }) {
   );
 }
 
+/** A day that is on its way, laid out as those that come are. Nothing to assistive technology. */
+const SKELETON = (
+  <div className="gh-activity-day" aria-hidden="true">
+    <div className="gh-activity-heading gh-skeleton-words">
+      <span style={{ inlineSize: 112, marginBlock: 2 }} />
+    </div>
+    {['64%', '52%', '72%', '44%', '60%', '48%', '68%', '56%'].map((width, row) => (
+      <div key={width} className="gh-activity-row" style={{ opacity: 1 - row * 0.1 }}>
+        <time className="gh-skeleton-words">
+          <span style={{ inlineSize: 40, marginBlock: 4 }} />
+        </time>
+        <span className="gh-avatar" />
+        <p className="gh-skeleton-words">
+          <span style={{ inlineSize: width, marginBlock: 4 }} />
+        </p>
+      </div>
+    ))}
+  </div>
+);
+
 function Forbidden({ t, names }: { t: Words; names: string | null }) {
   return (
     <RowMessage role="status" icon={<Lock />} title={t('forbidden')}>
@@ -173,7 +192,7 @@ export function ActivityLogView(props: ActivityLogViewProps) {
           <DayGroup key={day.key} day={day} t={t} format={format} />
         ))}
         {props.hasMore ? <More t={t} {...props} reason={moreFailed ? explain(error) : ''} /> : null}
-        {showsSkeleton ? <SkeletonRows columns={0} /> : null}
+        {showsSkeleton ? SKELETON : null}
       </div>
     </section>
   );
