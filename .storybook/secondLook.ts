@@ -1,6 +1,6 @@
 import type { Preview } from '@storybook/react-vite';
 import { lookAgain, settle } from './lookAgain.js';
-import { expectNothingMoved, watchShifts } from './shifts.js';
+import { expectNothingMoved, stopWatchingShifts, watchShifts } from './shifts.js';
 import { turn } from './turned.js';
 
 type Hook<N extends 'beforeEach' | 'afterEach'> = Extract<NonNullable<Preview[N]>, (...args: never[]) => unknown>;
@@ -23,7 +23,7 @@ let complaints: string[] = [];
 export const listenToConsole: Hook<'beforeEach'> = ({ name }) => {
   if (!IS_TEST) return undefined;
   complaints = [];
-  const stopWatching = name === SLOW ? watchShifts() : undefined;
+  if (name === SLOW) watchShifts();
   const speakers = LEVELS.map((level) => [level, console[level]] as const);
   for (const [level, say] of speakers) {
     console[level] = (...words: unknown[]) => {
@@ -34,37 +34,46 @@ export const listenToConsole: Hook<'beforeEach'> = ({ name }) => {
   }
   return () => {
     for (const [level, say] of speakers) console[level] = say;
-    stopWatching?.();
+    stopWatchingShifts();
   };
 };
 
+/** Looks at what stands there on a phone; afterwards it stands as it did. */
+async function onPhone(look: () => Promise<void>): Promise<void> {
+  const { page } = await import('vitest/browser');
+  const { innerWidth, innerHeight } = window;
+  await page.viewport(PHONE.width, PHONE.height);
+  try {
+    await look();
+  } finally {
+    await page.viewport(innerWidth, innerHeight);
+    await settle();
+  }
+}
+
 /**
  * The addon looks at each story as it is, at 1280 pixels and in light where the story does not say otherwise. This looks once more: in
- * dark, from right to left, on a phone.
+ * dark, from right to left, on a phone. What comes slowly is let come once more there, too.
  */
 export const expectNothingAmissElsewhere: Hook<'afterEach'> = async ({ parameters, name, renderToCanvas }) => {
   if (!IS_TEST) return;
-  const { page } = await import('vitest/browser');
-  const { innerWidth, innerHeight } = window;
   if (name === SLOW) {
     await expectNothingMoved();
-    await page.viewport(PHONE.width, PHONE.height);
-    await settle();
-    const stop = watchShifts();
-    await renderToCanvas();
-    await expectNothingMoved();
-    stop();
-    await page.viewport(innerWidth, innerHeight);
+    await onPhone(async () => {
+      await settle();
+      watchShifts();
+      await renderToCanvas();
+      await expectNothingMoved();
+    });
   }
   if (parameters.a11y?.test === 'off') return;
-  await page.viewport(PHONE.width, PHONE.height);
-  try {
-    const found = await lookAgain({ scheme: 'dark', direction: 'rtl' });
-    if (found.length > 0) throw new Error(`In dark, from right to left, at 360 pixels:\n${found.join('\n')}`);
-  } finally {
-    turn();
-    await page.viewport(innerWidth, innerHeight);
-    await settle();
-  }
+  await onPhone(async () => {
+    try {
+      const found = await lookAgain({ scheme: 'dark', direction: 'rtl' });
+      if (found.length > 0) throw new Error(`In dark, from right to left, at 360 pixels:\n${found.join('\n')}`);
+    } finally {
+      turn();
+    }
+  });
   if (complaints.length > 0) throw new Error(`The console was told:\n${complaints.join('\n')}`);
 };

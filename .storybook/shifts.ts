@@ -10,13 +10,15 @@ let observer: PerformanceObserver | undefined;
 
 const keep = (entries: PerformanceEntryList) => shifts.push(...(entries as Shift[]));
 
-/** Notes from now on what moves by itself, until what it returns is called. */
-export function watchShifts(): () => void {
+/** Notes from now on, anew, what moves by itself. */
+export function watchShifts(): void {
+  stopWatchingShifts();
   shifts = [];
   observer = new PerformanceObserver((list) => keep(list.getEntries()));
   observer.observe({ type: 'layout-shift' });
-  return () => observer?.disconnect();
 }
+
+export const stopWatchingShifts = (): void => observer?.disconnect();
 
 /** Milliseconds without anything on its way after which everything is there: more than one answer takes in a slow story. */
 const QUIET = 600;

@@ -35,13 +35,16 @@ export interface BillingContactsViewProps extends BillingContactsLookProps {
   onChange: ((member: Member, billingContact: boolean) => Promise<unknown>) | undefined;
 }
 
-type Part = BillingContactsViewProps & { onSet: (member: Member, billingContact: boolean) => Promise<void> };
+type Part = BillingContactsViewProps & {
+  people: readonly Member[];
+  onSet: (member: Member, billingContact: boolean) => Promise<void>;
+};
 
 function People({ people, viewerMemberId, onChange, onSet, ...props }: Part) {
   const t = useMessages(billingContactsMessages, props.messages);
   return (
     <ul className="gh-contacts-list" aria-label={t('heading')}>
-      {people?.map((member) => (
+      {people.map((member) => (
         <ContactChip
           key={member.id}
           member={member}
@@ -114,7 +117,7 @@ export function BillingContactsView(props: BillingContactsViewProps) {
             <SkeletonRest kind="readers" pieces={1} />
           </div>
         ) : (
-          <People {...props} onSet={set} />
+          <People {...props} people={people} onSet={set} />
         )}
         {problem === null ? null : <Notice tone="error">{problem}</Notice>}
         {region}

@@ -7,6 +7,7 @@ import { useWorkspaceId } from '../../hooks/useWorkspaceId.js';
 import type { MessageOverrides, Translate } from '../../i18n/index.js';
 import { useGuildhall } from '../../provider/context.js';
 import { Avatar, classNames, Link, ListError, useDelayed } from '../../ui/index.js';
+import { retryFailed } from '../parts/retryFailed.js';
 import { Section } from '../parts/Section.js';
 import { SkeletonLine } from '../parts/SkeletonRest.js';
 import { billingForbiddenMessages } from './BillingForbidden.messages.js';
@@ -77,10 +78,7 @@ function useKeepers(workspaceId: string) {
     keepers,
     error: isKnown ? null : (workspace.error ?? people.error),
     isRetrying: workspace.isFetching || people.isFetching,
-    retry: () => {
-      if (workspace.isError) void workspace.refetch();
-      if (people.isError) void people.refetch();
-    },
+    retry: () => retryFailed(workspace, people),
   };
 }
 

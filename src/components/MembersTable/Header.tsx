@@ -1,9 +1,7 @@
 import { Button } from '../../ui/index.js';
-import { UNKNOWN_NAME } from '../parts/ScreenDescription.js';
+import { ScreenDescription } from '../parts/ScreenDescription.js';
 import type { Words } from './context.js';
 import type { MembersTableViewProps } from './types.js';
-
-const HIDDEN = { visibility: 'hidden' } as const;
 
 interface HeaderProps {
   t: Words;
@@ -13,18 +11,14 @@ interface HeaderProps {
 
 /** The title, what it means to be here, and the way in for others: both keep their room until it is known who asks. */
 export function Header({ t, workspaceName, onInvite }: HeaderProps) {
-  const isUnknown = workspaceName === undefined;
-  const kept = isUnknown ? HIDDEN : undefined;
   return (
     <header className="gh-header">
       <div>
         <h2 className="gh-title">{t('title')}</h2>
-        <p className="gh-description" style={kept}>
-          {t('description', { workspace: workspaceName ?? UNKNOWN_NAME })}
-        </p>
+        <ScreenDescription workspaceName={workspaceName} of={(name) => t('description', { workspace: name })} />
       </div>
-      {onInvite || isUnknown ? (
-        <Button variant="primary" style={kept} onClick={() => onInvite?.('')}>
+      {onInvite || workspaceName === undefined ? (
+        <Button variant="primary" style={onInvite ? {} : { visibility: 'hidden' }} onClick={() => onInvite?.('')}>
           {t('invite')}
         </Button>
       ) : null}

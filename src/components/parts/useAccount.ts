@@ -1,6 +1,7 @@
 import type { Billing, Catalogue, Workspace } from '../../contract/index.js';
 import { useBilling, useCatalogue, usePermission, useWorkspace } from '../../hooks/index.js';
 import { useGuildhall } from '../../provider/context.js';
+import { retryFailed } from './retryFailed.js';
 
 /** A workspace's account with all that it rests on, and what stands in its way. */
 export interface AccountQuery {
@@ -33,11 +34,6 @@ export function useAccount(workspaceId: string): AccountQuery {
     isExpected: adapter.billing !== undefined && !isRefused && catalogue.data?.mode !== 'off',
     error: workspace.error ?? catalogue.error ?? billing.error,
     isRetrying: workspace.isFetching || catalogue.isFetching || billing.isFetching,
-    // What has not been asked for yet is asked for by itself, once what it waits for is there.
-    retry: () => {
-      if (workspace.isError) void workspace.refetch();
-      if (catalogue.isError) void catalogue.refetch();
-      if (billing.isError) void billing.refetch();
-    },
+    retry: () => retryFailed(workspace, catalogue, billing),
   };
 }
