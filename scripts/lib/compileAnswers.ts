@@ -5,34 +5,42 @@ import type { Schema } from './shapesFile.js';
 
 const groupOf = (name: OperationName) => name.split('.')[0] ?? '';
 
-/** What a page asks for first: its answers are checked by what is loaded at once, others by what comes with the first call. */
-const AT_ONCE = new Set<OperationName>(['workspaces.list', 'workspaces.get', 'members.list', 'invitations.list']);
+/** What a page asks for first: such requests leave at once, others when their group is there. */
+const FIRST: readonly OperationName[] = ['workspaces.list', 'workspaces.get', 'members.list', 'invitations.list'];
 
-const fileOf = (name: OperationName) => (AT_ONCE.has(name) ? 'atOnce' : groupOf(name));
+const fileOf = (name: OperationName) => (FIRST.includes(name) ? 'first' : groupOf(name));
 
-/** The names of all operations by group, and where the rest of the table is. */
+/** The names of all operations by group, where the first of them go, and where the rest of the table is. */
 function index(files: readonly string[]): string {
   const groups = [...new Set(operationNames.map(groupOf))];
   const methods = groups.map((group) => {
     const names = operationNames.filter((name) => groupOf(name) === group).map((name) => name.slice(group.length + 1));
     return `${group}: [${names.map(quoted).join(', ')}],`;
   });
+  const atOnce = FIRST.map(
+    (name) => `${quoted(name)}: [${quoted(routes[name].method)}, ${quoted(routes[name].path)}],`,
+  );
   return `${HEAD}
-import type { Row } from '../checks.js';
-
-export { rows } from './atOnce.js';
+import type { Route, Rows } from '../checks.js';
 
 /** The methods of each group. */
 export const methods = {
 ${methods.join('\n')}
 } as const;
 
-/** The rows of each group, by operation, but for those that are here at once. */
-export const later: Readonly<Record<keyof typeof methods, () => Promise<{ rows: Readonly<Record<string, Row>> }>>> = {
+/** Where requests go that leave before their rows are there. */
+export const atOnce: Readonly<Record<string, Route>> = {
+${atOnce.join('\n')}
+};
+
+/** The rows of each group, by operation; \`first\`: of those that leave at once. */
+export const later: Readonly<Record<string, () => Promise<Rows>>> = {
 ${files.map((file) => `${file}: () => import('./${file}.js'),`).join('\n')}
 };
 `;
 }
+
+const READ = "export { read } from '../checks.js';\n";
 
 /** One row of the table as far as a request needs it. */
 function row(name: OperationName, answer: string): string {
@@ -57,13 +65,13 @@ export function compileAnswers(): Map<string, string> {
   const shapes = new ShapesFile(() => false);
   for (const [schema, name] of NAMES) if (!isPlain(schema) && isShared(schema)) shapes.declare(schema, name);
   const files = new Map([
-    ['index.ts', index([...names.keys()].filter((file) => file !== 'atOnce'))],
+    ['index.ts', index([...names.keys()])],
     ['shapes.ts', shapes.text('shapes')],
   ]);
   for (const [file, ofFile] of names) {
     const text = new ShapesFile(isShared, ['row']);
     const rows = ofFile.map((name) => row(name, text.shape(routes[name].output)));
-    files.set(`${file}.ts`, text.text('no shapes', `export const rows = {\n${rows.join('\n')}\n};`));
+    files.set(`${file}.ts`, text.text('no shapes', `${READ}\nexport const rows = {\n${rows.join('\n')}\n};`));
   }
   const events = new ShapesFile(isShared);
   files.set('events.ts', events.text('no shapes', `export const eventShape = ${events.expression(guildhallEvent)};`));

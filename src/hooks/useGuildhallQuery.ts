@@ -26,6 +26,30 @@ export interface QueryOptions {
   enabled?: boolean | undefined;
 }
 
+/** What any query of an operation takes: its client, what TanStack Query is told of it, and how it is asked, failures reported. */
+function useAsking<I extends Input, O extends { seq: number }>(
+  operation: OperationName,
+  ask: Ask<I, O>,
+  input: I,
+  enabled: boolean,
+) {
+  const { adapter, queryClient, onError } = useGuildhall();
+  const queryKey = keys.query(adapter, operation, input);
+  const isAsked = enabled && ask !== undefined;
+  useEarly(queryClient, queryKey, isAsked);
+  const asked = async (signal: AbortSignal, cursor?: string): Promise<O> => {
+    if (ask === undefined) return unsupported(operation);
+    const page = cursor === undefined ? input : { ...input, cursor };
+    try {
+      return await upToDate(queryClient, adapter, workspaceOf(input), () => ask(page, { signal }));
+    } catch (error) {
+      if (!signal.aborted) onError(error);
+      throw error;
+    }
+  };
+  return { queryClient, asked, options: { ...queryDefaults, queryKey, enabled: isAsked } };
+}
+
 /** One answer of an operation that carries `seq`, cached and kept in step. */
 export function useGuildhallQuery<I extends Input, O extends { seq: number }>(
   operation: OperationName,
@@ -33,25 +57,8 @@ export function useGuildhallQuery<I extends Input, O extends { seq: number }>(
   input: I,
   { enabled = true }: QueryOptions = {},
 ): UseQueryResult<O, Error> {
-  const { adapter, queryClient, onError } = useGuildhall();
-  const queryKey = keys.query(adapter, operation, input);
-  const isAsked = enabled && ask !== undefined;
-  const result = useQuery<O, Error>(
-    {
-      ...queryDefaults,
-      queryKey,
-      enabled: isAsked,
-      queryFn: async ({ signal }) => {
-        if (ask === undefined) return unsupported(operation);
-        return reporting(onError, signal, () =>
-          upToDate(queryClient, adapter, workspaceOf(input), () => ask(input, { signal })),
-        );
-      },
-    },
-    queryClient,
-  );
-  useEarly(queryClient, queryKey, isAsked);
-  return result;
+  const { queryClient, asked, options } = useAsking(operation, ask, input, enabled);
+  return useQuery<O, Error>({ ...options, queryFn: ({ signal }) => asked(signal) }, queryClient);
 }
 
 /** What the cache holds of a list. */
@@ -67,31 +74,19 @@ export function useGuildhallPages<I extends Input, T>(
   input: I,
   { enabled = true, select }: QueryOptions & { select?: (data: Pages<T>) => Pages<T> } = {},
 ): PagesResult<T> {
-  const { adapter, queryClient, onError } = useGuildhall();
-  const queryKey = keys.query(adapter, operation, input);
-  const isAsked = enabled && ask !== undefined;
-  const result = useInfiniteQuery<Page<T>, Error, Pages<T>, QueryKey, string | undefined>(
+  const { queryClient, asked, options } = useAsking(operation, ask, input, enabled);
+  return useInfiniteQuery<Page<T>, Error, Pages<T>, QueryKey, string | undefined>(
     {
-      ...queryDefaults,
-      queryKey,
-      enabled: isAsked,
+      ...options,
       ...(select ? { select } : {}),
       initialPageParam: undefined,
       getNextPageParam: (page) => page.nextCursor ?? undefined,
       // Another search keeps what is shown until it is answered; another workspace never does.
       placeholderData: (shown, query) => (query?.queryKey[3] === workspaceOf(input) ? shown : undefined),
-      queryFn: async ({ signal, pageParam }) => {
-        if (ask === undefined) return unsupported(operation);
-        const page = pageParam === undefined ? input : { ...input, cursor: pageParam };
-        return reporting(onError, signal, () =>
-          upToDate(queryClient, adapter, workspaceOf(input), () => ask(page, { signal })),
-        );
-      },
+      queryFn: ({ signal, pageParam }) => asked(signal, pageParam),
     },
     queryClient,
   );
-  useEarly(queryClient, queryKey, isAsked);
-  return result;
 }
 
 /** A write, on the adapter's client, with its failures reported. */
@@ -105,12 +100,3 @@ export function useGuildhallMutation<I, O, C = unknown>(
 }
 
 const workspaceOf = (input: Input): string | null => (typeof input.workspaceId === 'string' ? input.workspaceId : null);
-
-async function reporting<T>(onError: (error: unknown) => void, signal: AbortSignal, ask: () => Promise<T>): Promise<T> {
-  try {
-    return await ask();
-  } catch (error) {
-    if (!signal.aborted) onError(error);
-    throw error;
-  }
-}

@@ -15,6 +15,7 @@ import type { dialogMessages } from '../components/MembersTable/dialog.messages.
 import type { emptyMessages } from '../components/MembersTable/empty.messages.js';
 import type { invitationMessages } from '../components/MembersTable/invitations.messages.js';
 import type { membersTableMessages } from '../components/MembersTable/MembersTable.messages.js';
+import type { rowMessages } from '../components/MembersTable/rows.messages.js';
 import type { toolMessages } from '../components/MembersTable/tools.messages.js';
 import type { bulkMessages } from '../components/MembersTable/bulk.messages.js';
 import type { billMessages } from '../components/parts/bill.messages.js';
@@ -56,6 +57,7 @@ interface Sets {
   invoiceHistory: [typeof invoiceHistoryMessages];
   membersTable: [
     typeof membersTableMessages,
+    typeof rowMessages,
     typeof actionMessages,
     typeof dialogMessages,
     typeof emptyMessages,

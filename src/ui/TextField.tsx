@@ -26,7 +26,7 @@ export const TextField = forwardRef<HTMLInputElement, TextFieldProps>(function T
   const generatedId = useId();
   const inputId = id ?? generatedId;
   const note = problem ?? hint;
-  const isInvalid = problem !== null && problem !== undefined && problem !== '';
+  const isInvalid = Boolean(problem);
   return (
     <div className={classNames('gh-field', className)} style={style}>
       <label className={hidesLabel ? 'gh-visually-hidden' : 'gh-field-label'} htmlFor={inputId}>

@@ -1,3 +1,5 @@
+import { GuildhallError } from '../../contract/index.js';
+
 /**
  * What the compiled shapes of answers are made of. They do what the contract's schemas do to the shape of an answer
  * (types, literals, fields that nobody knows) in a twentieth of the bytes; lengths and patterns are the server's to keep.
@@ -6,8 +8,17 @@
 /** Gives back what stands at `path`, without fields that its shape does not name. @throws {@link Mismatch} */
 export type Check = (value: unknown, path: string) => unknown;
 
-/** One row of the routes table as far as a request needs it; `keyless`: a write that needs no idempotency key. */
+/** Where a request goes; `keyless`: a write that needs no idempotency key. */
+export type Route = readonly [method: string, path: string, answer?: Check, keyless?: 'keyless'];
+
+/** One row of the routes table as far as a request needs it. */
 export type Row = readonly [method: string, path: string, answer: Check, keyless?: 'keyless'];
+
+/** Rows of the table, by operation, and what reads an answer by its row. */
+export interface Rows {
+  readonly rows: Readonly<Record<string, Row>>;
+  readonly read: typeof read;
+}
 
 export const row = (...parts: Row): Row => parts;
 
@@ -16,6 +27,19 @@ export class Mismatch extends Error {
   /** @param path where, dotted: `items.0.role`; empty for the whole */
   constructor(readonly path: string) {
     super(`The answer has not its shape${path && ` at ${path}`}.`);
+  }
+}
+
+/** Checks what an operation was answered with. @throws GuildhallError `internal` where it is not what the contract says */
+export function read(name: string, [, , answer]: Row, body: unknown): unknown {
+  try {
+    return answer(body, '');
+  } catch (cause) {
+    const where = cause instanceof Mismatch && cause.path !== '' ? ` at ${cause.path}` : '';
+    throw new GuildhallError('internal', {
+      message: `${name} was answered with something else than its contract says${where}. Are client and server of one version?`,
+      cause,
+    });
   }
 }
 

@@ -1,12 +1,14 @@
 import { MEMBER_SORTS } from '../../contract/index.js';
-import type { GuildhallAdapter, InputOf, Operation, OperationName, Supports } from '../../contract/index.js';
+import type { GuildhallAdapter, Operation, OperationName, Supports } from '../../contract/index.js';
 import { methods } from './compiled/index.js';
 import { sendOperation } from './request.js';
 import type { Transport } from './request.js';
 import { subscribeLater } from './subscribeLater.js';
 
 type GroupName = OperationName extends infer N ? (N extends `${infer G}.${string}` ? G : never) : never;
-type Groups = {
+type Always = 'workspaces' | 'members';
+type Groups = Pick<AllGroups, Always> & Partial<Omit<AllGroups, Always>>;
+type AllGroups = {
   [G in GroupName]: { [N in OperationName as N extends `${G}.${infer M}` ? M : never]: Operation<N> };
 };
 
@@ -62,31 +64,25 @@ export function createHttpAdapter(options: HttpAdapterOptions): GuildhallAdapter
     timeoutMs: options.timeoutMs ?? 30_000,
   };
   const id = `http:${transport.baseUrl}:${viewerKey}`;
-  const { workspaces, members, invitations, billing, entities, activity } = groupsOf(transport);
   return {
     id,
     supports,
-    workspaces,
-    members,
-    ...(features.invitations === false ? {} : { invitations }),
-    ...(features.billing === false ? {} : { billing }),
-    ...(features.entities === false ? {} : { entities }),
-    ...(features.activity === false ? {} : { activity }),
+    ...groupsOf(transport, features),
     ...(features.live === false ? {} : { subscribe: subscribeLater(transport, viewerKey === '' ? null : id) }),
   };
 }
 
-/** One method for each row of the table. */
-function groupsOf(transport: Transport): Groups {
-  const groups: Record<string, Record<string, unknown>> = {};
-  for (const [group, names] of Object.entries(methods)) {
-    const operations: Record<string, unknown> = (groups[group] = {});
-    for (const method of names) {
-      const name = `${group}.${method}` as OperationName;
-      const operation: Operation<typeof name> = (input, call) =>
-        sendOperation(transport, name, input as InputOf<typeof name>, call);
-      operations[method] = operation;
-    }
-  }
-  return groups as Groups;
+/** One method for each row of the table, but for the groups that this app does not use. */
+function groupsOf(transport: Transport, features: HttpAdapterFeatures): Groups {
+  const used = Object.entries(methods).filter(([group]) => features[group as keyof HttpAdapterFeatures] !== false);
+  const operationOf =
+    (name: OperationName): Operation<typeof name> =>
+    (input, call) =>
+      sendOperation(transport, name, input, call);
+  return Object.fromEntries(
+    used.map(([group, names]) => [
+      group,
+      Object.fromEntries(names.map((method) => [method, operationOf(`${group}.${method}` as OperationName)])),
+    ]),
+  ) as Groups;
 }

@@ -1,8 +1,7 @@
 import { GuildhallError, isGuildhallError, isId } from '../../contract/index.js';
 import type { Call, InputOf, OperationName, OutputOf } from '../../contract/index.js';
-import { Mismatch } from './checks.js';
-import type { Check, Row } from './checks.js';
-import { later, rows } from './compiled/index.js';
+import type { Route, Row, Rows } from './checks.js';
+import { atOnce, later } from './compiled/index.js';
 import { randomId } from './randomId.js';
 import { limitTime } from './timeLimit.js';
 
@@ -23,40 +22,14 @@ export async function sendOperation<N extends OperationName>(
   input: InputOf<N>,
   call: Call = {},
 ): Promise<OutputOf<N>> {
-  const { body, answer } = await exchange(transport, name, input, call);
-  try {
-    return answer(body, '') as OutputOf<N>;
-  } catch (cause) {
-    const where = cause instanceof Mismatch && cause.path !== '' ? ` at ${cause.path}` : '';
-    throw new GuildhallError('internal', {
-      message: `${name} was answered with something else than its contract says${where}. Are client and server of one version?`,
-      cause,
-    });
-  }
-}
-
-/** An operation's row of the table, loaded with the first call of its group where it is not here at once. */
-async function rowOf(name: OperationName): Promise<Row> {
-  const atOnce: Readonly<Record<string, Row>> = rows;
-  const row = atOnce[name] ?? (await later[name.split('.')[0] as keyof typeof later]()).rows[name];
-  if (row) return row;
-  throw new GuildhallError('unsupported', { message: `This version of Guildhall has no ${name}.` });
-}
-
-async function exchange(
-  transport: Transport,
-  name: OperationName,
-  input: object,
-  call: Call,
-): Promise<{ body: unknown; answer: Check }> {
   const time = limitTime(call.signal, transport.timeoutMs);
   try {
-    const row = await rowOf(name);
-    const request = await requestOf(transport, name, row, input, call, time.signal);
+    const route = atOnce[name] ?? (await rowOf(name)).row;
+    const request = await requestOf(transport, name, route, input, call, time.signal);
     time.signal.throwIfAborted();
-    const response = await transport.fetch(...request);
+    const [response, { row, read }] = await Promise.all([transport.fetch(...request), rowOf(name)]);
     if (!response.ok) throw await (await import('./problem.js')).errorFromResponse(response);
-    return { body: await response.json(), answer: row[2] };
+    return read(name, row, await response.json()) as OutputOf<N>;
   } catch (cause) {
     if (call.signal?.aborted) throw call.signal.reason;
     if (isGuildhallError(cause)) throw cause;
@@ -71,10 +44,18 @@ async function exchange(
   }
 }
 
+/** An operation's row of the table, loaded with the first call of its group, and what reads its answer. */
+async function rowOf(name: OperationName): Promise<{ row: Row; read: Rows['read'] }> {
+  const group = await later[name in atOnce ? 'first' : (name.split('.')[0] ?? '')]?.();
+  const row = group?.rows[name];
+  if (group && row) return { row, read: group.read };
+  throw new GuildhallError('unsupported', { message: `This version of Guildhall has no ${name}.` });
+}
+
 async function requestOf(
   transport: Transport,
   name: OperationName,
-  [method, route, , keyless]: Row,
+  [method, route, , keyless]: Route,
   input: object,
   call: Call,
   signal: AbortSignal,

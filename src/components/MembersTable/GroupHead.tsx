@@ -1,5 +1,7 @@
 import { ArrowDown, ArrowUp } from 'lucide-react';
 import type { MemberSort } from '../../contract/index.js';
+import type { Words } from './context.js';
+import type { Filters } from './types.js';
 
 interface SortHeadProps {
   /** What the column sorts by, or null where it does not. */
@@ -45,5 +47,34 @@ export function GroupLabel({ name, count }: { name: string; count: string | null
       <span className="gh-group-name">{name}</span>
       {count === null ? null : <span className="gh-group-count">{count}</span>}
     </>
+  );
+}
+
+export interface MembersHeadProps {
+  t: Words;
+  count: string | null;
+  sort: Filters['sort'];
+  sorts: readonly Filters['sort'][];
+  onSort: (sort: Filters['sort']) => void;
+}
+
+/** The heads of the members' columns; also while they load. */
+export function MembersHead({ t, count, ...sorting }: MembersHeadProps) {
+  return (
+    <div role="rowgroup">
+      <div role="row" className="gh-group-head gh-grid" aria-rowindex={1}>
+        <SortHead
+          by="name"
+          action={t('sortByName')}
+          label={<GroupLabel name={t('title')} count={count} />}
+          {...sorting}
+        />
+        <SortHead by="role" action={t('sortByRole')} label={t('role')} {...sorting} />
+        <SortHead by="joinedAt" action={t('sortByJoined')} label={t('joined')} {...sorting} />
+        <div role="columnheader" className="gh-head">
+          <span className="gh-visually-hidden">{t('actions')}</span>
+        </div>
+      </div>
+    </div>
   );
 }

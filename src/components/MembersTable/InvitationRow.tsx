@@ -5,10 +5,12 @@ import { isExpired } from '../../contract/index.js';
 import type { Invitation } from '../../contract/index.js';
 import type { Translate } from '../../i18n/index.js';
 import { useChanged } from '../../ui/index.js';
+import type { RoleWords } from '../parts/role.messages.js';
 import { useMembersContext } from './context.js';
 import type { invitationMessages } from './invitations.messages.js';
 import { shortName } from './names.js';
 import { MenuCell, RoleCell, RowCheckbox, SecondLine } from './RowParts.js';
+import type { RowWords } from './rows.messages.js';
 import type { Feedback } from './types.js';
 
 /** How long before its end an invitation asks for attention, in milliseconds. */
@@ -28,6 +30,8 @@ export interface InvitationRowProps {
   /** The viewer's user id, where it is known. */
   viewerUserId: string | null;
   words: Translate<(typeof invitationMessages)['messages']>;
+  t: RowWords;
+  roles: RoleWords;
 }
 
 function Expiry({ invitation, now, words }: Pick<InvitationRowProps, 'invitation' | 'now' | 'words'>) {
@@ -65,8 +69,8 @@ function SentBy({
 
 /** One unanswered invitation. */
 export const InvitationRow = memo(function InvitationRow(props: InvitationRowProps) {
-  const { invitation, index, top, isSelected, onSelect, feedback } = props;
-  const { t, roles, workspace, operations } = useMembersContext();
+  const { invitation, index, top, isSelected, onSelect, feedback, t, roles } = props;
+  const { workspace, operations } = useMembersContext();
   const { email, role } = invitation;
   const changed = useChanged(`${role} ${invitation.sentAt} ${invitation.delivery}`);
   const mayChange = operations.updateInvitation !== undefined && workspace.viewer.assignableRoles.includes(role);

@@ -3,10 +3,12 @@ import type { Invitation } from '../../contract/index.js';
 import type { ListState } from '../../hooks/useListState.js';
 import { useMessages } from '../../hooks/useMessages.js';
 import { Button, Rows } from '../../ui/index.js';
+import type { RoleWords } from '../parts/role.messages.js';
 import { useMembersContext } from './context.js';
 import { GroupLabel } from './GroupHead.js';
 import { InvitationRow } from './InvitationRow.js';
 import { invitationMessages } from './invitations.messages.js';
+import type { RowWords } from './rows.messages.js';
 import type { Feedback } from './types.js';
 
 /** Invitations that are shown before one asks for all. */
@@ -19,11 +21,13 @@ export interface InvitationsGroupProps {
   onSelect: ((invitation: Invitation) => void) | undefined;
   now: number;
   viewerUserId: string | null;
+  rowWords: RowWords;
+  roles: RoleWords;
 }
 
-/** Those who could get in soon: three, then all. Loaded on demand. */
+/** Those who could get in soon: three, then all. */
 export function InvitationsGroup(props: InvitationsGroupProps) {
-  const { list, feedback, isSelected, onSelect, now, viewerUserId } = props;
+  const { list, feedback, isSelected, onSelect, now, viewerUserId, rowWords, roles } = props;
   const { t, format, overrides } = useMembersContext();
   const words = useMessages(invitationMessages, overrides);
   const [showsAll, setShowsAll] = useState(false);
@@ -66,6 +70,8 @@ export function InvitationsGroup(props: InvitationsGroupProps) {
               now={now}
               viewerUserId={viewerUserId}
               words={words}
+              t={rowWords}
+              roles={roles}
             />
           )}
         </Rows>

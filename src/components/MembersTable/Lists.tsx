@@ -1,20 +1,25 @@
+import type { RefObject } from 'react';
 import type { Invitation, Member } from '../../contract/index.js';
+import { useMessages } from '../../hooks/useMessages.js';
 import { useGuildhall } from '../../provider/context.js';
 import { Freshness, onDemand } from '../../ui/index.js';
+import { roleMessages } from '../parts/role.messages.js';
 import { useMembersContext } from './context.js';
+import type { MembersHead } from './GroupHead.js';
+import { InvitationsGroup } from './InvitationsGroup.js';
 import { MembersGroup } from './MembersGroup.js';
-import type { MembersHead } from './MembersGroup.js';
+import { rowMessages } from './rows.messages.js';
+import type { MembersTableLookProps } from './MembersTable.view.js';
 import type { MembersTableViewProps } from './types.js';
 import type { useFeedback } from './useFeedback.js';
+import { usePageKeys } from './usePageKeys.js';
 import type { Selection } from './useSelection.js';
 
-/** Begins to load while its list is on its way; see the view. */
-export const InvitationsGroup = onDemand(() =>
-  import('./InvitationsGroup.js').then((module) => module.InvitationsGroup),
-);
 const Empty = onDemand(() => import('./Empty.js').then((module) => module.Empty));
 
-interface ListsProps {
+interface ListsProps extends Pick<MembersTableLookProps, 'searchesBySlash'> {
+  /** The whole table. */
+  root: RefObject<HTMLElement | null>;
   people: Selection<Member>;
   waiting: Selection<Invitation>;
   feedback: ReturnType<typeof useFeedback>['feedback'];
@@ -25,9 +30,25 @@ interface ListsProps {
 
 /** The rows of both groups, or what stands in their place. */
 export function Lists(props: Omit<MembersTableViewProps, 'workspace' | 'onLeft'> & ListsProps) {
-  const { members, invitations, filters, operations, people, waiting, feedback, own, isAlone, sorting } = props;
+  const {
+    members,
+    invitations,
+    filters,
+    operations,
+    people,
+    waiting,
+    feedback,
+    own,
+    isAlone,
+    sorting,
+    root,
+    searchesBySlash = true,
+  } = props;
   const { now } = useGuildhall();
-  const { t, explain } = useMembersContext();
+  const { explain, overrides } = useMembersContext();
+  const t = useMessages(rowMessages, overrides);
+  const roles = useMessages(roleMessages);
+  usePageKeys(root, searchesBySlash);
   const hasInvitations = invitations !== null && invitations.items.length > 0;
   const mayManage = operations.remove ?? operations.updateRole;
   const maySelectWaiting = operations.revoke ?? operations.resend;
@@ -37,6 +58,8 @@ export function Lists(props: Omit<MembersTableViewProps, 'workspace' | 'onLeft'>
         <InvitationsGroup
           list={invitations}
           feedback={feedback}
+          rowWords={t}
+          roles={roles}
           isSelected={waiting.has}
           onSelect={maySelectWaiting && people.items.length === 0 ? waiting.toggle : undefined}
           now={now()}
@@ -55,6 +78,8 @@ export function Lists(props: Omit<MembersTableViewProps, 'workspace' | 'onLeft'>
         <MembersGroup
           list={members}
           feedback={feedback}
+          words={t}
+          roles={roles}
           isSelected={people.has}
           onSelect={mayManage && waiting.items.length === 0 ? people.toggle : undefined}
           {...sorting}

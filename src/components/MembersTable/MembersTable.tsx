@@ -1,11 +1,12 @@
 'use client';
-import { useCallback, useState } from 'react';
+import { useCallback, useLayoutEffect, useState } from 'react';
 import { useWorkspace } from '../../hooks/index.js';
 import { useSteady } from '../../hooks/useSteady.js';
 import { useWorkspaceId } from '../../hooks/useWorkspaceId.js';
 import { useGuildhall, useStreamStatus } from '../../provider/context.js';
 import { onDemand } from '../../ui/index.js';
 import type { Workspace } from '../../contract/index.js';
+import { Lists } from './ListsOnDemand.js';
 import { MembersTableView } from './MembersTable.view.js';
 import type { MembersTableLookProps } from './MembersTable.view.js';
 import type { Filters } from './types.js';
@@ -49,6 +50,8 @@ export function MembersTable({ workspaceId: given, onInvite, onWorkspaceCreated,
   const mayInvite =
     adapter.invitations !== undefined && (workspace?.viewer.permissions.includes('members:invite') ?? false);
   const { members, invitations } = useMemberLists(workspaceId, filters, mayInvite);
+  // As early as their data is: what a frame later is asked for may have to wait until a long answer is read.
+  useLayoutEffect(() => Lists.preload(), []);
   // Null until it is first opened; then it stays, and keeps what was not sent.
   const [inviting, setInviting] = useState<{ isOpen: boolean; addresses: string } | null>(null);
   const openDialog = useCallback((addresses: string) => setInviting({ isOpen: true, addresses }), []);

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef } from 'react';
+import { useMemo, useRef } from 'react';
 import type { CSSProperties, KeyboardEvent } from 'react';
 import type { Invitation, Member } from '../../contract/index.js';
 import { useGuildhall } from '../../provider/context.js';
@@ -6,15 +6,14 @@ import { Freshness, SkeletonRows, classNames, onDemand, useDelayed } from '../..
 import { MembersContext } from './context.js';
 import { Failed } from './Failed.js';
 import { Header } from './Header.js';
-import { InvitationsGroup, Lists } from './Lists.js';
-import { MembersHead } from './MembersGroup.js';
+import { MembersHead } from './GroupHead.js';
+import { Lists } from './ListsOnDemand.js';
 import type { MembersTableMessages } from './messages.js';
-import { isViewer } from './refusals.js';
+import { isViewer } from './isViewer.js';
 import { Toolbar } from './Toolbar.js';
 import type { MembersTableViewProps } from './types.js';
 import { useContextValue } from './useContextValue.js';
 import { useFeedback } from './useFeedback.js';
-import { usePageKeys } from './usePageKeys.js';
 import { useQuestion } from './useQuestion.js';
 import { useSelection } from './useSelection.js';
 
@@ -47,12 +46,8 @@ export function MembersTableView(props: MembersTableViewProps & MembersTableLook
   const { direction, locale } = useGuildhall();
   const root = useRef<HTMLElement>(null);
   const { asked, ask, close } = useQuestion();
-  usePageKeys(root, props.searchesBySlash ?? true);
   const feedback = useFeedback();
   const { t, explain, value } = useContextValue(props, props.messages, feedback, ask);
-
-  // Whoever may see them is known with the data: by then it should be there.
-  useEffect(() => InvitationsGroup.preload(), []);
 
   const others = useMemo(
     () => (workspace ? members.items.filter((member) => !isViewer(workspace.viewer, member)) : NONE),
@@ -72,7 +67,9 @@ export function MembersTableView(props: MembersTableViewProps & MembersTableLook
   const isAwaited = invitations?.status === 'loading';
   // What stands above comes first, or everything below it would move. Nothing waits for it for long.
   const isLate = useDelayed(isAwaited, PATIENCE);
-  const isReady = members.status === 'ready' && value !== null && isAwaited === isLate;
+  const rows = Lists.useLoading();
+  const failure = members.status === 'failed' ? members.error : rows.error;
+  const isReady = members.status === 'ready' && rows.isThere && value !== null && isAwaited === isLate;
   const isOutdated = isReady && members.error !== null && !members.moreFailed;
   const isFiltered = filters.search.trim() !== '' || filters.role !== 'all';
   const isSettled = isReady && !isLate;
@@ -87,7 +84,7 @@ export function MembersTableView(props: MembersTableViewProps & MembersTableLook
   const inviteAbove = !isAlone && (isSettled || workspace?.memberCount !== 1) ? onInvite : undefined;
   // After the rows: what is in it is not what one comes for.
   const showsTools = useDelayed(isReady, 400);
-  const showsSkeleton = useDelayed(members.status !== 'failed' && !isReady, 200);
+  const showsSkeleton = useDelayed(failure === null && !isReady, 200);
   const sorting = { sort: filters.sort, sorts, onSort: (sort: typeof filters.sort) => onFilter({ sort }) };
   const selecting = people.items.length > 0 ? 'members' : waiting.items.length > 0 ? 'invitations' : undefined;
 
@@ -105,7 +102,7 @@ export function MembersTableView(props: MembersTableViewProps & MembersTableLook
         aria-label={t('title')}
         tabIndex={-1}
         onKeyDown={escape}
-        data-state={members.status}
+        data-state={failure === null ? members.status : 'failed'}
       >
         <div className="gh-members-inner" data-selecting={selecting}>
           <Header t={t} workspaceName={workspace?.name} onInvite={inviteAbove} />
@@ -123,18 +120,21 @@ export function MembersTableView(props: MembersTableViewProps & MembersTableLook
             retryLabel={t('retry')}
             onRetry={members.retry}
           />
-          {members.status === 'failed' ? (
+          {failure === null ? null : (
             <Failed
               t={t}
               overrides={props.messages}
               explain={explain}
-              error={members.error}
+              error={failure}
               isRetrying={members.isFetching}
-              onRetry={members.retry}
+              onRetry={() => {
+                rows.retry();
+                members.retry();
+              }}
             />
-          ) : null}
+          )}
           {isReady ? (
-            <Lists {...props} {...{ people, waiting, own, isAlone, sorting }} feedback={feedback.feedback} />
+            <Lists {...props} {...{ root, people, waiting, own, isAlone, sorting }} feedback={feedback.feedback} />
           ) : null}
           {showsSkeleton ? (
             <div className="gh-group" role="table" aria-label={t('title')} aria-busy="true">

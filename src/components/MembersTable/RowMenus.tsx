@@ -7,7 +7,8 @@ import { MenuContent } from '../../ui/MenuContent.js';
 import { roleOptions } from '../parts/role.messages.js';
 import { changeInvitationRole, changeRole, copyEmail, copyLink, resend, setBillingContact } from './perform.js';
 import type { Doing } from './perform.js';
-import { errorOf, isViewer, offeredRoles, whyNotLeave, whyNotRemove, whyNotRole } from './refusals.js';
+import { isViewer } from './isViewer.js';
+import { errorOf, offeredRoles, whyNotLeave, whyNotRemove, whyNotRole } from './refusals.js';
 import { useDoing } from './useDoing.js';
 
 function memberRoles(doing: Doing, member: Member): MenuEntry {

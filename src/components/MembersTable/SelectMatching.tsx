@@ -1,6 +1,6 @@
 import type { Member } from '../../contract/index.js';
 import { Button } from '../../ui/index.js';
-import { isViewer } from './refusals.js';
+import { isViewer } from './isViewer.js';
 import type { Filters } from './types.js';
 import { useCollecting } from './useCollecting.js';
 import { useDoing } from './useDoing.js';

@@ -1,7 +1,6 @@
 import { createContext, useContext } from 'react';
 import type { Workspace } from '../../contract/index.js';
 import type { Format, MessageOverrides, Translate } from '../../i18n/index.js';
-import type { RoleWords } from '../parts/role.messages.js';
 import type { membersTableMessages } from './MembersTable.messages.js';
 import type { MembersOperations, MembersTableViewProps, Question } from './types.js';
 import type { useFeedback } from './useFeedback.js';
@@ -17,7 +16,6 @@ export interface MembersContextValue extends Tellers {
   readonly workspace: Workspace;
   readonly operations: MembersOperations;
   readonly t: Words;
-  readonly roles: RoleWords;
   /** The component's own words, for the parts that are loaded later with more of them. */
   readonly overrides: MessageOverrides | undefined;
   readonly explain: (error: unknown) => string;

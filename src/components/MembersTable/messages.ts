@@ -4,6 +4,7 @@ import type { dialogMessages } from './dialog.messages.js';
 import type { emptyMessages } from './empty.messages.js';
 import type { invitationMessages } from './invitations.messages.js';
 import type { membersTableMessages } from './MembersTable.messages.js';
+import type { rowMessages } from './rows.messages.js';
 import type { toolMessages } from './tools.messages.js';
 import type { bulkMessages } from './bulk.messages.js';
 
@@ -12,6 +13,7 @@ type All = (typeof membersTableMessages)['messages'] &
   (typeof dialogMessages)['messages'] &
   (typeof invitationMessages)['messages'] &
   (typeof emptyMessages)['messages'] &
+  (typeof rowMessages)['messages'] &
   (typeof bulkMessages)['messages'] &
   (typeof toolMessages)['messages'];
 

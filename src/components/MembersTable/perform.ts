@@ -3,12 +3,14 @@ import type { Invitation, Member, Role } from '../../contract/index.js';
 import type { Translate } from '../../i18n/index.js';
 import { copyText } from '../../ui/index.js';
 import type { actionMessages } from './actions.messages.js';
+import type { RoleWords } from '../parts/role.messages.js';
 import type { MembersContextValue } from './context.js';
 import type { Question } from './types.js';
 
 /** What doing something takes: the table's context, and the words for what has been done. */
 export interface Doing extends MembersContextValue {
   readonly words: Translate<(typeof actionMessages)['messages']>;
+  readonly roles: RoleWords;
 }
 
 /** Does it, and has the row say why where it is refused. */

@@ -1,8 +1,6 @@
 import { GuildhallError, refuseLeaving, refuseRemoval, refuseRoleChange, ROLES } from '../../contract/index.js';
 import type { Member, MemberStanding, Refusal, Role, Viewer, Workspace } from '../../contract/index.js';
-
-/** Whether this row is the viewer's own. */
-export const isViewer = (viewer: Viewer, member: Member): boolean => viewer.memberId === member.id;
+import { isViewer } from './isViewer.js';
 
 /** The viewer as the rules want them. A viewer does not carry their user id, but their own row does. */
 function actorFor(viewer: Viewer, target: Member): MemberStanding {

@@ -2,7 +2,6 @@ import { useMemo } from 'react';
 import { useExplain, useMessages } from '../../hooks/useMessages.js';
 import type { MessageOverrides } from '../../i18n/index.js';
 import { useGuildhall } from '../../provider/context.js';
-import { roleMessages } from '../parts/role.messages.js';
 import type { MembersContextValue } from './context.js';
 import { membersTableMessages } from './MembersTable.messages.js';
 import type { MembersTableViewProps } from './types.js';
@@ -16,12 +15,11 @@ export function useContextValue(
   ask: MembersContextValue['ask'],
 ) {
   const t = useMessages(membersTableMessages, overrides);
-  const roles = useMessages(roleMessages);
   const explain = useExplain();
   const { format } = useGuildhall();
   const value = useMemo<MembersContextValue | null>(
-    () => (workspace ? { ...tellers, workspace, operations, t, roles, overrides, explain, format, ask, onLeft } : null),
-    [workspace, operations, t, roles, overrides, explain, format, ask, tellers, onLeft],
+    () => (workspace ? { ...tellers, workspace, operations, t, overrides, explain, format, ask, onLeft } : null),
+    [workspace, operations, t, overrides, explain, format, ask, tellers, onLeft],
   );
   return { t, explain, value };
 }

@@ -1,4 +1,5 @@
 import { useMessages } from '../../hooks/useMessages.js';
+import { roleMessages } from '../parts/role.messages.js';
 import { actionMessages } from './actions.messages.js';
 import { useMembersContext } from './context.js';
 import type { Doing } from './perform.js';
@@ -7,5 +8,6 @@ import type { Doing } from './perform.js';
 export function useDoing(): Doing {
   const context = useMembersContext();
   const words = useMessages(actionMessages, context.overrides);
-  return { ...context, words };
+  const roles = useMessages(roleMessages);
+  return { ...context, words, roles };
 }

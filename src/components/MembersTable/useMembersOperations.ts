@@ -20,12 +20,11 @@ const write =
 /** What the adapter has and the viewer may; the server decides all the same. */
 export function useMembersOperations(workspaceId: string, workspace: Workspace | undefined): MembersOperations {
   const context = useGuildhall();
-  const role = workspace?.viewer.role;
-  const granted = workspace?.viewer.permissions.join(' ') ?? '';
+  const viewer = workspace?.viewer;
 
   return useMemo(() => {
     const { members, invitations } = context.adapter;
-    const may = (permission: Permission) => granted.split(' ').includes(permission);
+    const may = (permission: Permission) => viewer?.permissions.includes(permission);
     const when = <I, O, C>(isOffered: unknown, find: Parameters<typeof write<I, O, C>>[1]) =>
       isOffered ? write(context, find) : undefined;
     const manages = may('members:manage');
@@ -33,7 +32,7 @@ export function useMembersOperations(workspaceId: string, workspace: Workspace |
     return {
       updateRole: when(manages && members.update, (all) => all.updateMember),
       updateRoles: when(manages && members.update, (all) => all.updateRoles),
-      updateBillingContact: when(role === 'owner' && members.update, (all) => all.updateMember),
+      updateBillingContact: when(viewer?.role === 'owner' && members.update, (all) => all.updateMember),
       remove: when(manages && members.remove, (all) => all.removeEach),
       leave: when(members.leave, (all) => all.leaveWorkspace),
       transferOwnership: when(may('workspace:transfer') && members.transferOwnership, (all) => all.transferOwnership),
@@ -44,5 +43,5 @@ export function useMembersOperations(workspaceId: string, workspace: Workspace |
         import('./collectMembers.js').then((module) => module.collectMembers(context.adapter, workspaceId, ...asked)),
       link: when(invites && invitations?.link, (all) => all.invitationLink),
     };
-  }, [context, workspaceId, role, granted]);
+  }, [context, workspaceId, viewer]);
 }

@@ -145,6 +145,8 @@ const activityEntry = variants('action', {
   }),
 });
 
+export { read } from '../checks.js';
+
 export const rows = {
   'activity.list': row('GET', '/workspaces/:workspaceId/activity', page(activityEntry)),
 };

@@ -135,6 +135,8 @@ const invoice = object({
   pdfUrl: nullable(string),
 });
 
+export { read } from '../checks.js';
+
 export const rows = {
   'billing.catalogue': row('GET', '/billing/catalogue', catalogue),
   'billing.get': row('GET', '/workspaces/:workspaceId/billing', billing),

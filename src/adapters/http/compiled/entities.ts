@@ -2,6 +2,8 @@
 import { array, nullable, number, object, page, row, string } from '../checks.js';
 import { entity, entityCount } from './shapes.js';
 
+export { read } from '../checks.js';
+
 export const rows = {
   'entities.list': row('GET', '/workspaces/:workspaceId/entities', page(entity)),
   'entities.counts': row(

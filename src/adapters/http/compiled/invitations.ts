@@ -62,6 +62,8 @@ const invitationPreview = variants('audience', {
   }),
 });
 
+export { read } from '../checks.js';
+
 export const rows = {
   'invitations.create': row(
     'POST',

@@ -12,6 +12,8 @@ const removalOutcome = variants('status', {
   }),
 });
 
+export { read } from '../checks.js';
+
 export const rows = {
   'members.update': row('PATCH', '/workspaces/:workspaceId/members/:memberId', member),
   'members.remove': row('POST', '/workspaces/:workspaceId/members/remove', object({ outcomes: array(removalOutcome) })),

@@ -2,6 +2,8 @@
 import { object, row } from '../checks.js';
 import { workspace } from './shapes.js';
 
+export { read } from '../checks.js';
+
 export const rows = {
   'workspaces.create': row('POST', '/workspaces', workspace),
   'workspaces.update': row('PATCH', '/workspaces/:workspaceId', workspace),

@@ -2,6 +2,8 @@
 import { page, row } from '../checks.js';
 import { invitation, member, workspace } from './shapes.js';
 
+export { read } from '../checks.js';
+
 export const rows = {
   'workspaces.list': row('GET', '/workspaces', page(workspace)),
   'workspaces.get': row('GET', '/workspaces/:workspaceId', workspace),
