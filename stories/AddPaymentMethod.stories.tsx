@@ -45,7 +45,12 @@ export const Default: Story = {};
 export const Loading: Story = { args: { adapt: stalled } };
 
 /** What it needs did not load. */
-export const Failed: Story = { args: { adapt: failing } };
+export const Failed: Story = {
+  args: { adapt: failing },
+  play: async () => {
+    await screen.findByRole('button', { name: 'Try again' }, { timeout: 10_000 });
+  },
+};
 
 /** From right to left. */
 export const RightToLeft: Story = { globals: FROM_THE_RIGHT };

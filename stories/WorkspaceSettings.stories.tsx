@@ -5,6 +5,7 @@ import { WorkspaceSettings } from '../src/components/WorkspaceSettings/index.js'
 import { GuildhallError } from '../src/contract/index.js';
 import type { GuildhallAdapter } from '../src/contract/index.js';
 import { failOn } from '../src/testing/failOn.js';
+import { Button } from '../src/ui/index.js';
 import { NOW } from './support/northwind.js';
 import { paying } from './support/paying.js';
 import { Stage } from './support/Stage.js';
@@ -71,9 +72,7 @@ function RemovedMeanwhile({
   return (
     <Stage width={1040} padding={0} {...stage} adapt={() => backend.as('tomas')}>
       <WorkspaceSettings onLeave={onLeave} />
-      <button type="button" onClick={remove}>
-        Amara removes Tomás
-      </button>
+      <Button onClick={remove}>Amara removes Tomás</Button>
     </Stage>
   );
 }

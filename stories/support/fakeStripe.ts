@@ -2,9 +2,28 @@ import type { Stripe } from '@stripe/stripe-js';
 import type { MemoryBackend } from '../../src/adapters/memory/index.js';
 import type { CardBehaviour } from '../../src/testing/world.js';
 
+/** What the form holds, in lines. Stripe says the words, so there are none. */
+const FILLED = [['4242 4242 4242 4242'], ['12 / 34', '123']];
+
+function standIn(): HTMLElement[] {
+  return FILLED.map((texts) => {
+    const line = document.createElement('div');
+    line.style.cssText = 'display: flex; gap: 12px; margin-block-end: 12px';
+    const fields = texts.map((text) => {
+      const field = document.createElement('div');
+      field.style.cssText =
+        'flex: 1; padding: 12px; border: 1px solid var(--gray-6); border-radius: 6px; direction: ltr';
+      field.textContent = text;
+      return field;
+    });
+    line.append(...fields);
+    return line;
+  });
+}
+
 /** An element of Stripe's form: filled in as soon as it is there. */
 const element = () => ({
-  mount: () => undefined,
+  mount: (place: HTMLElement) => place.replaceChildren(...standIn()),
   update: () => undefined,
   destroy: () => undefined,
   off: () => undefined,

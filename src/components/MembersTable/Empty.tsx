@@ -60,7 +60,7 @@ function OnlyYou({ onInvite }: { onInvite: (addresses: string) => void }) {
         <TextField
           label={t('addresses')}
           hidesLabel
-          placeholder={t('addresses')}
+          placeholder={t('addressesExample')}
           value={addresses}
           onChange={(event) => setAddresses(event.target.value)}
           autoComplete="off"

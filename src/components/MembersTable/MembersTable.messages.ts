@@ -6,6 +6,7 @@ export const membersTableMessages = defineMessages('membersTable', {
   description: 'Everyone here can use what is shared in {workspace}.',
   invite: 'Invite people',
   search: 'Search by name or email',
+  searchBy: 'Name or email',
   clearSearch: 'Clear search',
   filter: 'Show roles',
   allRoles: 'All roles',

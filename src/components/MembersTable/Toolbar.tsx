@@ -16,6 +16,7 @@ export function Toolbar({ t, filters, onFilter, canSearch, children }: ToolbarPr
       {canSearch ? (
         <SearchField
           label={t('search')}
+          placeholder={t('searchBy')}
           clearLabel={t('clearSearch')}
           value={filters.search}
           onChange={(search) => onFilter({ search })}

@@ -7,6 +7,7 @@ export const emptyMessages = defineMessages('membersTable', {
   onlyYou: 'Only you so far',
   onlyYouText: 'Invite the people you work with. They can use what is shared here.',
   addresses: 'Email addresses, separated by commas',
+  addressesExample: 'name@example.com, …',
   noMatches: 'No matches',
   nobodyMatches: 'Nobody here matches {search}',
   nobodyUses: 'Nobody here uses {search}',

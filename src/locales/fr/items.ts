@@ -73,7 +73,7 @@ export const items: Translation<'sharedItems' | 'sharing' | 'entityKinds' | 'act
   },
   sharing: {
     private: 'Cet espace seulement',
-    public: 'Toute personne avec le lien',
+    public: 'Quiconque a le lien',
     privateHint: 'Tout le monde dans cet espace de travail peut l’ouvrir, et personne d’autre.',
     publicHint: 'Tout le monde dans cet espace de travail peut l’ouvrir, ainsi que toute personne disposant du lien.',
   },

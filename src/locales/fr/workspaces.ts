@@ -52,7 +52,7 @@ export const workspaces: Translation<
 
     keyMac: '⌘{digit}',
     keyOther: 'Ctrl {digit}',
-    toMove: 'se déplacer',
+    toMove: 'parcourir',
     toSwitch: 'changer',
     toClose: 'fermer',
     escapeKey: 'Échap',
