@@ -10,7 +10,7 @@ import { gzipSync } from 'node:zlib';
 import express from 'express';
 import { createMemoryBackend } from 'guildhall/adapters/memory';
 import { makeWorld } from 'guildhall/testing';
-import type { Browser } from 'playwright-core';
+import type { Browser, Response } from 'playwright-core';
 import { build } from 'vite';
 import { launchChromium } from '../test/support/page.js';
 
@@ -56,23 +56,38 @@ async function serve(directory: string) {
   return { server, origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}` };
 }
 
+declare global {
+  /** When the first row stood there, in milliseconds since the epoch. */
+  var firstRowAt: number | undefined;
+}
+
+/** Notes when the first row stands there. Runs in the page, before anything else. */
+function watchForRow() {
+  const observer = new MutationObserver(() => {
+    if (document.querySelector('.gh-row') === null) return;
+    observer.disconnect();
+    globalThis.firstRowAt = performance.timeOrigin + performance.now();
+  });
+  observer.observe(document, { childList: true, subtree: true });
+}
+
 /** The scripts and stylesheets that a page has asked for by the time that its first row stands there, in kB gzipped. */
 async function load(browser: Browser, url: string): Promise<{ script: number; stylesheet: number }> {
   const page = await browser.newPage();
-  const weights = { script: 0, stylesheet: 0 };
-  const arriving: Promise<void>[] = [];
-  page.on('response', (response) => {
-    const type = response.request().resourceType();
-    if (type !== 'script' && type !== 'stylesheet') return;
-    const weigh = async () => {
-      const body = await response.body();
-      weights[type] += gzipSync(body, { level: 9 }).length / 1000;
-    };
-    arriving.push(weigh());
-  });
+  const responses: Response[] = [];
+  page.on('response', (response) => void responses.push(response));
+  await page.addInitScript(watchForRow);
   await page.goto(url);
-  await page.locator('.gh-row').first().waitFor();
-  await Promise.all(arriving);
+  const row = await page.waitForFunction(() => globalThis.firstRowAt);
+  const rowAt = (await row.jsonValue()) ?? 0;
+  const weigh = async (type: string) => {
+    const asked = responses.map((response) => ({ response, request: response.request() }));
+    const weights = asked
+      .filter(({ request }) => request.resourceType() === type && request.timing().startTime <= rowAt)
+      .map(async ({ response }) => gzipSync(await response.body(), { level: 9 }).length / 1000);
+    return (await Promise.all(weights)).reduce((sum, one) => sum + one, 0);
+  };
+  const weights = { script: await weigh('script'), stylesheet: await weigh('stylesheet') };
   await page.close();
   return weights;
 }

@@ -76,7 +76,7 @@ const follows =
     await waitFor(() => is(invite, 'backgroundColor', named.solid));
     await is(invite, 'color', named.onSolid);
     await is(canvas.getByRole('searchbox').closest('.gh-field-frame'), 'backgroundColor', named.field);
-    await is(canvasElement.querySelector('.gh-group-head'), 'borderBottomColor', named.line);
+    await waitFor(() => is(canvasElement.querySelector('.gh-group-head'), 'borderBottomColor', named.line));
     const probe = canvasElement.appendChild(document.createElement('i'));
     probe.style.borderRadius = named.corner;
     await expect(getComputedStyle(invite).borderRadius).toBe(getComputedStyle(probe).borderRadius);
