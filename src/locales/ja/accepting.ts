@@ -16,7 +16,7 @@ export const accepting: Translation<'acceptInvitation'> = {
     canUseAllOf: '{workspace}のすべて：{contents}',
     willSee: '他のメンバーに表示されるもの',
     willSeeYou: 'あなたの名前とメールアドレス、ここで作成したもの',
-    joiningAs: '参加するアカウント',
+    joiningAs: 'アカウント',
     join: '{workspace}に参加',
     decline: '辞退',
     expires: 'この招待の有効期限は{date}です。',

@@ -100,7 +100,7 @@ export const members: Translation<'membersTable' | 'roles'> = {
     transferKeep: 'オーナーのまま',
     transferConfirm: 'オーナー権限を譲渡',
 
-    invited: '招待日',
+    invited: '招待中',
     invitation: '招待',
     showAll: { other: '{count}件すべて表示' },
     showFewer: '一部のみ表示',

@@ -97,7 +97,7 @@ export const members: Translation<'membersTable' | 'roles'> = {
     transferKeep: '继续担任所有者',
     transferConfirm: '转让所有权',
 
-    invited: '邀请时间',
+    invited: '已邀请',
     invitation: '邀请',
     showAll: { other: '显示全部 {count} 项' },
     showFewer: '收起',
