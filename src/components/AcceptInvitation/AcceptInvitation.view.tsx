@@ -9,6 +9,9 @@ export interface AcceptInvitationViewProps extends ScreenTools {
   screen: Screen;
 }
 
+/** What stands in the card, from its head to its last fact. */
+const SHAPES = ['image', 'title', 'sentence', 'role', 'holds', 'sees', 'account'];
+
 /** The card at its usual height; what stands for its words shows after 200 ms. */
 function Loading({ t }: Pick<ScreenTools, 't'>) {
   const isShown = useDelayed(true, 200);
@@ -16,10 +19,9 @@ function Loading({ t }: Pick<ScreenTools, 't'>) {
     <div className="gh-accept-card" aria-busy="true" data-screen="loading">
       <VisuallyHidden>{t('loading')}</VisuallyHidden>
       <div className="gh-accept-skeleton" aria-hidden="true" style={isShown ? {} : { visibility: 'hidden' }}>
-        <span />
-        <span />
-        <span />
-        <span />
+        {SHAPES.map((shape) => (
+          <span key={shape} />
+        ))}
       </div>
     </div>
   );

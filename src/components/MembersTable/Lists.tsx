@@ -17,7 +17,8 @@ import type { Selection } from './useSelection.js';
 
 const Empty = onDemand(() => import('./Empty.js').then((module) => module.Empty));
 
-interface ListsProps extends Pick<MembersTableLookProps, 'searchesBySlash'> {
+/** What the rows need of the table around them. */
+export interface ListsProps extends Pick<MembersTableLookProps, 'searchesBySlash'> {
   /** The whole table. */
   root: RefObject<HTMLElement | null>;
   people: Selection<Member>;

@@ -15,4 +15,5 @@ export const rowMessages = defineMessages('membersTable', {
   retry: 'Try again',
 });
 
+/** Those words, in the viewer's language. */
 export type RowWords = Translate<(typeof rowMessages)['messages']>;
