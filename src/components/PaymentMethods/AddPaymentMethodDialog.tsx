@@ -2,7 +2,7 @@
 import { Elements, PaymentElement, useElements, useStripe } from '@stripe/react-stripe-js';
 import { useState } from 'react';
 import type { Billing } from '../../contract/index.js';
-import { useCatalogue, useCreateSetup, useSyncBilling, useWorkspace } from '../../hooks/index.js';
+import { useCreateSetup, useSyncBilling, useWorkspace } from '../../hooks/index.js';
 import { useMessages } from '../../hooks/useMessages.js';
 import { useGuildhall } from '../../provider/context.js';
 import { useExplainBilling } from '../parts/useExplainBilling.js';
@@ -30,7 +30,7 @@ export interface AddPaymentMethodDialogProps {
 
 interface FormProps extends AddPaymentMethodDialogProps {
   t: ReturnType<typeof useMessages<(typeof paymentMethodsMessages)['messages']>>;
-  /** Why Stripe.js did not load. */
+  /** Why Stripe.js, or what it takes, did not load. */
   failure: unknown;
   onRetry: () => void;
   /** Whether no real money moves. */
@@ -162,8 +162,7 @@ function Form(props: FormProps) {
 export function AddPaymentMethodDialog(props: AddPaymentMethodDialogProps) {
   const t = useMessages(paymentMethodsMessages, props.messages);
   const { locale } = useGuildhall();
-  const { data: catalogue } = useCatalogue();
-  const { stripe, failure, load } = useStripeJs(catalogue?.publishableKey ?? null);
+  const { catalogue, stripe, failure, retry } = useStripeJs();
   const { probe, appearance } = useAppearance();
   const currency = props.currency ?? catalogue?.plans[0]?.currency ?? 'usd';
   return (
@@ -171,7 +170,7 @@ export function AddPaymentMethodDialog(props: AddPaymentMethodDialogProps) {
       <span ref={probe} className="gh-root" hidden />
       {appearance ? (
         <Elements stripe={stripe ?? null} options={{ mode: 'setup', currency, appearance, locale: locale as 'auto' }}>
-          <Form {...props} {...{ t, failure }} isTest={catalogue?.mode === 'test'} onRetry={() => void load()} />
+          <Form {...props} {...{ t, failure }} isTest={catalogue?.mode === 'test'} onRetry={retry} />
         </Elements>
       ) : null}
     </>
