@@ -1,5 +1,5 @@
-/** As wide as the names of workspaces often are. */
-export const UNKNOWN_NAME = '\u2026\u2026\u2026\u2026\u2026\u2026\u2026\u2026';
+/** As wide, in any font, as the names of workspaces often are: two words, not shown and not read out. */
+export const UNKNOWN_NAME = 'nnnnnnnnn nnnnnn';
 
 export interface ScreenDescriptionProps {
   /** Undefined while it is not known. */
