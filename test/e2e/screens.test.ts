@@ -60,7 +60,11 @@ const SCREENS: {
   {
     name: 'what was found',
     path: `${NORTHWIND}/search?q=lighthouse`,
-    shows: (page) => page.getByRole('link', { name: /^Motion brief/ }).waitFor(),
+    shows: (page) =>
+      page
+        .getByRole('main')
+        .getByRole('link', { name: /^Motion brief/ })
+        .waitFor(),
   },
   {
     name: 'who sees a chat',
